@@ -3,10 +3,10 @@ package pdf
 import (
 	"crypto/sha256"
 	"encoding/binary"
-	"errors"
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"vanban/internal/font"
 	"vanban/internal/typeset"
@@ -15,37 +15,41 @@ import (
 // embedFonts writes every face that the document uses, and the table of their names that the pages share.
 // Its error names all characters that no glyph stands for, not only the first.
 func embedFonts(f *file, resources ref, enc *encoding, fonts *font.Set) error {
-	var errs []error
+	var all error
 	table := ""
 	for _, codes := range enc.faces {
 		face := fonts.Face(codes.key.Bold, codes.key.Italic)
-		if err := missing(face, codes.runes); err != nil {
-			errs = append(errs, err)
+		data, glyphs, err := subset(face, codes.runes)
+		switch {
+		case err != nil && all != nil:
+			all = fmt.Errorf("%w; %w", all, err)
 			continue
-		}
-		data, glyphs, err := face.Subset(codes.runes)
-		if err != nil {
-			errs = append(errs, err)
+		case err != nil:
+			all = err
 			continue
 		}
 		table += " /" + codes.name + " " + embedFace(f, codes, face, data, glyphs).String()
 	}
 	f.put(resources, "/Font <<"+table+" >>")
-	return errors.Join(errs...)
+	return all
 }
 
-// missing is the error of the characters that a face has no glyph for, or nil.
-func missing(face *font.Face, runes []rune) error {
-	var list []string
+// subset cuts a face down to the characters. Package font would name the first one without a glyph only.
+func subset(face *font.Face, runes []rune) ([]byte, map[rune]uint16, error) {
+	var missing []string
 	for _, r := range runes {
-		if !face.Has(r) {
-			list = append(list, fmt.Sprintf("%q (U+%04X)", r, r))
+		switch {
+		case face.Has(r):
+		case unicode.IsPrint(r):
+			missing = append(missing, fmt.Sprintf("«%c» (U+%04X)", r, r))
+		default:
+			missing = append(missing, fmt.Sprintf("U+%04X", r))
 		}
 	}
-	if list == nil {
-		return nil
+	if missing != nil {
+		return nil, nil, fmt.Errorf("phông «%s» không có ký tự %s", face.Name(), strings.Join(missing, ", "))
 	}
-	return fmt.Errorf("phông «%s» không có ký tự %s", face.Name(), strings.Join(list, ", "))
+	return face.Subset(runes)
 }
 
 // embedFace writes one face as a composite font (ISO 32000-1, 9.7) and gives the reference to it.

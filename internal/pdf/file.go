@@ -28,7 +28,12 @@ const header = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 func newFile() *file {
 	f := &file{}
 	f.out.WriteString(header)
-	f.deflate = zlib.NewWriter(&f.packed)
+	// Twice as fast as the usual level for a tenth more bytes: most of a document's time goes here.
+	deflate, err := zlib.NewWriterLevel(&f.packed, zlib.BestSpeed)
+	if err != nil {
+		panic(err) // the level is one that exists
+	}
+	f.deflate = deflate
 	return f
 }
 

@@ -15,8 +15,9 @@
 //
 //   - The same document and fonts give the same bytes: no clock, no chance, no walk over a map. The file's
 //     /ID is a hash of what stands before it.
-//   - Every character has a code of its own, even when two share a glyph (U+0020 and U+00A0, U+0110 and
-//     U+00D0): the copied text is the text that was set, letter by letter, in the order of Page.Lines.
+//   - Every character has a code of its own, even where a face draws two of them with one glyph, as many do
+//     with U+0020 and U+00A0: the copied text is the text that was set, letter by letter, in the order of
+//     Page.Lines.
 //   - A span is one TJ operator. Its widened spaces are adjustments inside that operator, because the word
 //     spacing of PDF (Tw) does not apply to fonts of two-byte codes (ISO 32000-1, 9.3.3).
 //   - Pages are drawn in three layers: fills, strokes, text.
@@ -29,6 +30,9 @@
 //     but no headings, lists or table cells, and PDF/UA and PDF/A-1a are out of reach. Package typeset
 //     hands over lines, not the blocks that they come from; that is what tagging would need first.
 //   - No PDF/A marking: nothing here breaks PDF/A-2u, but no output intent is written.
+//   - pdftotext -raw guesses spaces from gaps and takes one under 0.15 of the size for none, so a span whose
+//     WordSpace narrows its spaces by more than two fifths comes out without them there. Its default mode
+//     and the readers people use keep them.
 //   - No pictures and no links: package typeset has none yet.
 package pdf
 

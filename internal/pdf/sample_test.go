@@ -68,9 +68,10 @@ func (s *setter) line(x, width unit.Length, key typeset.FaceKey, text string) {
 func (s *setter) span(x, width unit.Length, key typeset.FaceKey, text string) typeset.Span {
 	span := typeset.Span{X: x, Text: text, Face: key, Size: bodySize}
 	span.Width = s.fonts.Face(key.Bold, key.Italic).Width(text, bodySize)
-	if gaps := strings.Count(text, " "); width > 0 && gaps > 0 {
-		span.WordSpace = (width - span.Width) / unit.Length(gaps)
-		span.Width = width
+	if gaps := unit.Length(strings.Count(text, " ")); width > 0 && gaps > 0 {
+		const narrowest = -bodySize / 20 // a fifth of a space
+		span.WordSpace = max(narrowest, (width-span.Width)/gaps)
+		span.Width += gaps * span.WordSpace
 	}
 	return span
 }
@@ -130,7 +131,7 @@ func body(i int) string {
 	subjects := []string{"Tổ công tác số", "Văn phòng", "Phòng Văn hóa – Xã hội", "Đại biểu dự họp"}
 	verbs := []string{"đề nghị bổ sung", "thống nhất điều chỉnh", "báo cáo việc thực hiện", "ghi nhận"}
 	things := []string{"chỉ tiêu «hồ sơ trực tuyến» ở 14 thôn", "kinh phí đợt hai, mức 1.250.000 đồng",
-		"lịch tập huấn; phân công người giữ sổ", "đường truyền tới nhà sinh hoạt"}
+		"lịch tập huấn; phân công người giữ", "đường truyền tới nhà sinh hoạt"}
 	return fmt.Sprintf("%s %s %s, lượt %d", subjects[i%4], verbs[i/4%4], things[i/3%4], i+1)
 }
 
