@@ -1,0 +1,36 @@
+package docx
+
+import (
+	"github.com/unidoc/unioffice/schema/soo/wml"
+
+	"vanban/internal/sheet"
+	"vanban/internal/unit"
+)
+
+// maxBorderSpace is the largest distance, in points, that Word takes between a border and its text.
+const maxBorderSpace = 31
+
+// frame draws the paragraph's box (dấu chỉ mức độ khẩn and the like; Decree 30 Phụ lục I, III.2) as
+// borders of the paragraph. Width and Height are measured between the middles of opposite lines.
+//
+// Word draws the lines outside the indents, so that the indents make the width, to a twentieth of a point.
+// The height comes of the line of text and the distances above and below it, which are whole points: it is
+// right to half a point. A box too low for its text gets no distance at all, one too high for Word the most
+// it takes.
+func frame(out *wml.CT_PPr, p *sheet.Paragraph, column unit.Length) {
+	box := p.Box
+	side := (column - box.Width + box.Weight) / 2
+	out.Ind = &wml.CT_Ind{LeftAttr: signedTwips(side), RightAttr: signedTwips(side), FirstLineAttr: twips(0)}
+	out.Jc = &wml.CT_Jc{ValAttr: wml.ST_JcCenter}
+
+	room := box.Height - lineHeight(p) - box.Weight
+	points := min(max(0, int64((room+unit.Pt/2)/unit.Pt)), 2*maxBorderSpace)
+	above := uint64(points / 2)
+	below := uint64(points) - above
+	out.PBdr = &wml.CT_PBdr{
+		Top:    border(box.Weight, box.Color, above),
+		Bottom: border(box.Weight, box.Color, below),
+		Left:   border(box.Weight, box.Color, 0),
+		Right:  border(box.Weight, box.Color, 0),
+	}
+}

@@ -1,0 +1,167 @@
+package docx
+
+import (
+	"archive/zip"
+	"bytes"
+	"compress/flate"
+	"encoding/xml"
+	"hash/crc32"
+	"io"
+	"strconv"
+	"strings"
+
+	"vanban/internal/sheet"
+)
+
+// Names of the parts that more than one function speaks of.
+const (
+	customPart   = "docProps/custom.xml"
+	documentPart = "word/document.xml"
+)
+
+// Namespaces and content types of the package.
+const (
+	relationshipsNS = "http://schemas.openxmlformats.org/package/2006/relationships"
+	officeRel       = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/"
+	coreRel         = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
+	wordType        = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+	officeType      = "application/vnd.openxmlformats-officedocument."
+	coreType        = "application/vnd.openxmlformats-package.core-properties+xml"
+)
+
+// xmlHead opens every part; Word wants the standalone declaration in some of them.
+const xmlHead = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
+
+// part is one file of the package.
+type part struct {
+	name        string
+	contentType string // empty for what the package's defaults cover
+	data        []byte
+}
+
+// relation points from one part to another.
+type relation struct {
+	id, kind, target string
+}
+
+// Write writes the sheet as a .docx package. It returns the first error of w and no other: a sheet that
+// breaks the invariants of package sheet panics. The bytes depend on the sheet alone.
+func Write(w io.Writer, s *sheet.Sheet) error {
+	return writeZip(w, build(s))
+}
+
+// build makes all parts, in the order in which they stand in the package.
+func build(s *sheet.Sheet) []part {
+	b := newBuilder(s)
+	document := b.document()
+	parts := []part{
+		{documentPart, wordType + "document.main+xml", marshal(document)},
+		{"word/styles.xml", wordType + "styles+xml", marshal(b.styleSheet())},
+		{"word/settings.xml", wordType + "settings+xml", marshal(settings(s.Properties.Language))},
+		{"word/fontTable.xml", wordType + "fontTable+xml", marshal(b.fontTable())},
+	}
+	parts = append(parts, b.parts...)
+	parts = append(parts, properties(s.Properties)...)
+	relations := append([]relation{
+		{"rId1", officeRel + "styles", "styles.xml"},
+		{"rId2", officeRel + "settings", "settings.xml"},
+		{"rId3", officeRel + "fontTable", "fontTable.xml"},
+	}, b.relations...)
+	custom := part{customPart, officeType + "custom-properties+xml", nil}
+	head := []part{
+		{"[Content_Types].xml", "", contentTypes(append(parts, custom))},
+		{"_rels/.rels", "", relationships([]relation{
+			{"rId1", officeRel + "officeDocument", documentPart},
+			{"rId2", coreRel, corePart},
+			{"rId3", officeRel + "extended-properties", appPart},
+			{"rId4", officeRel + "custom-properties", customPart},
+		})},
+		{"word/_rels/document.xml.rels", "", relationships(relations)},
+	}
+	parts = append(head, parts...)
+	custom.data = customProperties(contentHash(parts))
+	return append(parts, custom)
+}
+
+// marshal writes one of the generated types. They fail on nothing but the writer they are given.
+func marshal(v xml.Marshaler) []byte {
+	var buf bytes.Buffer
+	buf.WriteString(xmlHead)
+	if err := xml.NewEncoder(&buf).Encode(v); err != nil {
+		panic("docx: " + err.Error())
+	}
+	return buf.Bytes()
+}
+
+func contentTypes(parts []part) []byte {
+	var b strings.Builder
+	b.WriteString(xmlHead + `<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">`)
+	b.WriteString(`<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>`)
+	b.WriteString(`<Default Extension="xml" ContentType="application/xml"/>`)
+	for _, p := range parts {
+		b.WriteString(`<Override PartName="/` + p.name + `" ContentType="` + p.contentType + `"/>`)
+	}
+	b.WriteString(`</Types>`)
+	return []byte(b.String())
+}
+
+func relationships(relations []relation) []byte {
+	var b strings.Builder
+	b.WriteString(xmlHead + `<Relationships xmlns="` + relationshipsNS + `">`)
+	for _, r := range relations {
+		b.WriteString(`<Relationship Id="` + r.id + `" Type="` + r.kind + `" Target="` + r.target + `"/>`)
+	}
+	b.WriteString(`</Relationships>`)
+	return []byte(b.String())
+}
+
+// firstDay is 1 January 1980, the first day that a zip can name, as it writes dates.
+const firstDay = 1<<5 | 1
+
+// writeZip writes the parts as they come. Sizes and sums are known beforehand, so that neither data
+// descriptors nor extra fields are needed, and nothing tells when or where the file was written.
+func writeZip(w io.Writer, parts []part) error {
+	z := zip.NewWriter(w)
+	var packed bytes.Buffer
+	deflate, err := flate.NewWriter(&packed, flate.BestSpeed)
+	if err != nil {
+		panic("docx: " + err.Error())
+	}
+	for _, p := range parts {
+		packed.Reset()
+		deflate.Reset(&packed)
+		// A bytes.Buffer takes everything: neither call can fail.
+		_, _ = deflate.Write(p.data)
+		_ = deflate.Close()
+		entry, err := z.CreateRaw(&zip.FileHeader{
+			Name:               p.name,
+			CreatorVersion:     20,
+			ReaderVersion:      20,
+			Method:             zip.Deflate,
+			ModifiedDate:       firstDay,
+			CRC32:              crc32.ChecksumIEEE(p.data),
+			CompressedSize64:   uint64(packed.Len()),
+			UncompressedSize64: uint64(len(p.data)),
+		})
+		if err != nil {
+			return err
+		}
+		if _, err := entry.Write(packed.Bytes()); err != nil {
+			return err
+		}
+	}
+	return z.Close()
+}
+
+// plain gives s back after making sure that XML can carry it. The readers refuse what it cannot, so that
+// meeting such a character here is a bug; encoding/xml would print U+FFFD in its place without a word.
+func plain(s string) string {
+	for i, r := range s {
+		bad := r < 0x20 || r == 0xFFFE || r == 0xFFFF ||
+			r == 0xFFFD && !strings.HasPrefix(s[i:], "\uFFFD")
+		if bad {
+			panic("docx: text holds a character that XML cannot carry: " + strconv.Quote(s))
+		}
+	}
+	return s
+}
