@@ -22,7 +22,7 @@
 //     spacing of PDF (Tw) does not apply to fonts of two-byte codes (ISO 32000-1, 9.3.3).
 //   - Pages are drawn in three layers: fills, strokes, text.
 //   - What cannot come from package typeset (a colour that is no colour, a bookmark to a page that is not
-//     there, a document without pages) panics. A face or a letter that the fonts lack is an error.
+//     there, a document without pages) panics. A letter that the fonts lack is an error, which names all such letters.
 //
 // # Known gaps
 //
@@ -45,7 +45,7 @@ import (
 )
 
 // Write draws d with the faces of fonts and writes it to w as one PDF 1.7 file, by a single call of
-// w.Write. It errs when fonts lacks a face or a letter of the text, when d.Created is not an RFC 3339
+// w.Write. It errs when fonts lacks a letter of the text, when d.Created is not an RFC 3339
 // time, and when w does; in the first two cases w is left untouched.
 func Write(w io.Writer, d *typeset.Document, fonts *font.Set) error {
 	if len(d.Pages) == 0 {
