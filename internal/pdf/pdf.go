@@ -22,17 +22,17 @@
 //     spacing of PDF (Tw) does not apply to fonts of two-byte codes (ISO 32000-1, 9.3.3).
 //   - Pages are drawn in three layers: fills, strokes, text.
 //   - What cannot come from package typeset (a colour that is no colour, a bookmark to a page that is not
-//     there, a document without pages) panics. A letter that the fonts lack is an error, which names all such letters.
+//     there, a document without pages) panics. Letters that the fonts lack are an error that names them all.
 //
 // # Known gaps
 //
 //   - The file is not tagged: there is no structure tree, so a screen reader gets lines in reading order
 //     but no headings, lists or table cells, and PDF/UA and PDF/A-1a are out of reach. Package typeset
 //     hands over lines, not the blocks that they come from; that is what tagging would need first.
-//   - No PDF/A marking: nothing here breaks PDF/A-2u, but no output intent is written.
-//   - pdftotext -raw guesses spaces from gaps and takes one under 0.15 of the size for none, so a span whose
-//     WordSpace narrows its spaces by more than two fifths comes out without them there. Its default mode
-//     and the readers people use keep them.
+//   - The file does not claim PDF/A: there is no output intent, and nothing was checked against it.
+//   - pdftotext -raw (22.12) goes by the gaps and takes one of 0.15 of the size or less for none, so a span
+//     whose WordSpace narrows its spaces by two fifths comes out without them there. Its default mode keeps
+//     them down to a seventh.
 //   - No pictures and no links: package typeset has none yet.
 package pdf
 
