@@ -1,8 +1,25 @@
 // Package data reads what the user wrote (YAML, JSON, workbooks, CSV) into one tree in which every value
 // knows where it came from.
 //
-// All scalars are text, as written and in NFC: `08`, `no` and `1e3` never turn into something else on
-// their way to a page. What a value is meant to be is for the schema to say.
+// Start from [Parse] (YAML, JSON), which reads the bytes of a file and never the disk, and [Node]; [Merge]
+// lays the documents of a dossier upon their common keys, [Sources] keeps lines to show in messages.
+//
+// What holds:
+//   - All scalars are text, as written and in NFC: `08`, `no` and `1e3` never turn into something else on
+//     their way to a page. What a value is meant to be is for the schema to say; [Tag] only says what it
+//     looks like. Line ends at the end of a text are dropped.
+//   - Keys are in NFC and no key is twice in a map; keys keep the order of the file.
+//   - Lines and columns count the characters of the text in NFC, as a person counts letters.
+//   - No input makes this package panic or take more than the limits say ([MaxFile], [MaxScalar], [MaxNodes],
+//     [MaxDepth]). YAML aliases share what they stand for, and count each time; merge keys and tags are refused.
+//   - Findings come in the order they were met, at most 20 of a kind.
+//
+// YAML is read by go.yaml.in/yaml/v4: it gives the place of every node in characters, errors with their place
+// and stage, and takes linear time on hostile files, where goccy/go-yaml took seconds for 200 KB of brackets and
+// accepts «a: }». JSON is read by a small reader of our own, for its places and its errors.
+//
+// Known gaps: of a file that breaks YAML's rules, only the first break is told; lists and maps have no length
+// in their positions; only «|» texts and JSON texts know where each of their lines stands.
 package data
 
 import "vanban/internal/diag"

@@ -1,0 +1,17 @@
+package data
+
+// What a file may hold. A secretariat's largest dossier stays far below; a file made to exhaust the machine
+// does not get past. The texts of `vanban explain` state these numbers.
+const (
+	MaxFile   = 16 << 20 // bytes of a file
+	MaxScalar = 1 << 20  // bytes of one value
+	MaxNodes  = 200_000  // values of a tree, those repeated by aliases counted each time
+	MaxDepth  = 64       // lists and maps within one another
+
+	// maxMarks bounds the punctuation that can begin a YAML value. The parser builds the whole tree before
+	// it can be counted, and a tree is far larger than its text: the text is judged before.
+	maxMarks = 3 * MaxNodes
+
+	// maxSame is how many findings of one kind a file gets before the rest is summed up.
+	maxSame = 20
+)
