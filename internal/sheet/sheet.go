@@ -109,7 +109,7 @@ type Paragraph struct {
 	KeepNext     bool        // as in Style, for this paragraph
 	SpaceBefore  unit.Length // added to Style.Before (the room for a signature by hand)
 	IndentLeft   unit.Length // added to Style.IndentLeft
-	Rule         *Rule       // a line drawn under the paragraph, within its space
+	Rule         *Rule       // a line drawn under the paragraph; its lines are then told by Break alone
 	Box          *Box        // a frame around the paragraph
 	TopRule      bool        // a solid line above the paragraph over its whole width (ô 13)
 	OutlineTitle string      // text of the outline entry, where it is not the text of the paragraph itself
@@ -161,7 +161,8 @@ type Row struct {
 	KeepNext bool // on one page with the row, or block, that follows
 }
 
-// Cell is one cell. It holds at least one block, and ends with a paragraph.
+// Cell is one cell. Without blocks it is an empty place of a layout table (the right half of a header
+// that has no date).
 type Cell struct {
 	Span   int   // columns covered; 0 means 1
 	Merge  Merge // vertical merging

@@ -1,0 +1,107 @@
+package compose
+
+import (
+	"fmt"
+	"strings"
+
+	"vanban/internal/doc"
+	"vanban/internal/sheet"
+	"vanban/internal/unit"
+	"vanban/internal/viet"
+)
+
+// fill sets values into a pattern of the standard, «Số: {so}/{loai}-{noi}». A value that is empty is
+// left as room to be filled in by hand.
+func fill(pattern string, values map[string]string, font sheet.Font, blank unit.Length) []sheet.Run {
+	var runs []sheet.Run
+	text := func(s string) {
+		if s == "" {
+			return
+		}
+		if n := len(runs); n > 0 && runs[n-1].Blank == 0 {
+			runs[n-1].Text += s
+			return
+		}
+		runs = append(runs, sheet.Run{Text: s, Font: font})
+	}
+	for pattern != "" {
+		before, rest, open := strings.Cut(pattern, "{")
+		text(before)
+		if !open {
+			break
+		}
+		name, after, _ := strings.Cut(rest, "}")
+		value, known := values[name]
+		if !known {
+			panic("compose: a pattern of the standard names the unknown value " + name)
+		}
+		if value == "" {
+			runs = append(runs, sheet.Run{Blank: blank, Font: font})
+		} else {
+			text(value)
+		}
+		pattern = after
+	}
+	return runs
+}
+
+// plain gives the text of runs, a blank as three dots.
+func plain(runs []sheet.Run) string {
+	var b strings.Builder
+	for _, r := range runs {
+		if r.Blank > 0 {
+			b.WriteString("…")
+		}
+		b.WriteString(r.Text)
+	}
+	return b.String()
+}
+
+// symbolParts tells type and body in a ký hiệu such as «KH-UBND» (the Party writes «KH/TU»).
+func (c *composer) symbolParts() (kind, body string) {
+	symbol := c.doc.Header.Symbol
+	at := strings.IndexAny(symbol.Text, "-/")
+	if at < 0 {
+		c.fault(IDSymbol, symbol.Pos, fmt.Sprintf("ký hiệu «%s» không tách được thành loại văn bản và cơ quan", symbol.Text),
+			"viết như KH-UBND, QĐ-SNV")
+		return symbol.Text, ""
+	}
+	return symbol.Text[:at], symbol.Text[at+1:]
+}
+
+// numberRuns gives số, ký hiệu by a pattern; a number below ten gets a zero (Phụ lục I, mục II.3.c).
+func (c *composer) numberRuns(pattern string, font sheet.Font) []sheet.Run {
+	kind, body := c.symbolParts()
+	return fill(pattern, map[string]string{"so": twoDigits(c.doc.Header.Number.Text), "loai": kind, "noi": body},
+		font, c.std.Number.Blank)
+}
+
+func twoDigits(number string) string {
+	if len(number) == 1 && number[0] >= '0' && number[0] <= '9' {
+		return "0" + number
+	}
+	return number
+}
+
+func (c *composer) placeDateRuns(font sheet.Font) []sheet.Run {
+	values := dateValues(c.doc.Header.Date)
+	values["dia_danh"] = c.doc.Header.Place.Text
+	return fill(c.std.PlaceDate.Pattern, values, font, c.std.PlaceDate.Blank)
+}
+
+// dateValues gives the parts of a date: a zero before days below ten and before months 1 and 2
+// (Phụ lục I, mục II.4.b).
+func dateValues(d doc.Date) map[string]string {
+	date := viet.Date{Year: d.Year, Month: d.Month, Day: d.Day}
+	v := map[string]string{"ngay": "", "thang": "", "nam": ""}
+	if d.Day > 0 {
+		v["ngay"] = date.DayText()
+	}
+	if d.Month > 0 {
+		v["thang"] = date.MonthText()
+	}
+	if d.Year > 0 {
+		v["nam"] = fmt.Sprint(d.Year)
+	}
+	return v
+}

@@ -1,0 +1,178 @@
+package compose
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+
+	"vanban/internal/diag"
+	"vanban/internal/doc"
+	"vanban/internal/sheet"
+	"vanban/internal/standard"
+	"vanban/internal/unit"
+	"vanban/internal/viet"
+)
+
+// signatureAndRecipients is ô 7 with ô 9b beside it: one row that never splits, and that takes the last
+// lines of the body along. Several signatories stand in pairs above the recipients.
+func (c *composer) signatureAndRecipients(part) {
+	signers := c.doc.Signatures
+	c.tieToLast()
+	if len(signers) != 1 {
+		var cells []signing
+		for _, s := range signers {
+			cells = append(cells, signing{lines: c.titleLines(s), of: s})
+		}
+		c.addSigningTable(cells, c.std.Signature.Lead == "phai")
+		return
+	}
+	text := c.section.Page.TextWidth()
+	right := c.signatureColumn(signers[0], text)
+	row := &sheet.Row{NoSplit: true, Cells: []*sheet.Cell{
+		{Blocks: c.recipients()},
+		{Blocks: c.signature(signers[0], right)},
+	}}
+	c.add(&sheet.Table{At: signers[0].Pos, Columns: []unit.Length{text - right, right}, Rows: []*sheet.Row{row}})
+}
+
+// signersAndRecipients is the end of a document that has a place to sign for each of several roles
+// (Mẫu 1.9): the signatures side by side, the recipients below them.
+func (c *composer) signersAndRecipients(p part) {
+	c.tieToLast()
+	var cells []signing
+	for _, place := range c.layout.Signers {
+		at := slices.IndexFunc(c.doc.Signatures, func(s doc.Signature) bool { return s.Role == place.Role })
+		if at < 0 {
+			c.fault(IDRole, p.pos, fmt.Sprintf("thiếu người ký ở vai «%s»", place.Label))
+			continue
+		}
+		lines := append([]string{place.Label}, c.titleLines(c.doc.Signatures[at])...)
+		cells = append(cells, signing{lines: lines, of: c.doc.Signatures[at]})
+	}
+	for _, s := range c.doc.Signatures {
+		if !slices.ContainsFunc(c.layout.Signers, func(place standard.Signer) bool { return place.Role == s.Role }) {
+			c.fault(IDRole, s.Pos, fmt.Sprintf("bố cục này không có chỗ ký cho «%s»", s.Role))
+		}
+	}
+	c.addSigningTable(cells, false)
+}
+
+// signing is one place to sign: the lines above the room for the signature, and who signs.
+type signing struct {
+	lines []string
+	of    doc.Signature
+}
+
+// addSigningTable sets places to sign in pairs, names level with names, and the recipients below them.
+func (c *composer) addSigningTable(cells []signing, leadRight bool) {
+	text := c.section.Page.TextWidth()
+	half := text / 2
+	t := &sheet.Table{At: c.doc.Pos, Columns: []unit.Length{text - half, half}}
+	for i := 0; i < len(cells); i += 2 {
+		pair := []*signing{&cells[i], nil}
+		if i+1 < len(cells) {
+			pair[1] = &cells[i+1]
+		}
+		if leadRight {
+			slices.Reverse(pair)
+		}
+		titles, names := &sheet.Row{NoSplit: true, KeepNext: true}, &sheet.Row{NoSplit: true, KeepNext: true}
+		for _, s := range pair {
+			title, name := &sheet.Cell{}, &sheet.Cell{}
+			if s != nil {
+				title.Blocks = c.titles(s.lines, s.of.Pos, half)
+				name.Blocks = c.nameBlocks(s.of, half)
+			}
+			titles.Cells, names.Cells = append(titles.Cells, title), append(names.Cells, name)
+		}
+		t.Rows = append(t.Rows, titles, names)
+	}
+	if to := c.recipients(); len(to) > 0 {
+		t.Rows = append(t.Rows, &sheet.Row{NoSplit: true, Cells: []*sheet.Cell{{Blocks: to}, {}}})
+	}
+	if n := len(t.Rows); n > 0 {
+		t.Rows[n-1].KeepNext = false
+		c.add(t)
+	}
+}
+
+func (c *composer) signature(s doc.Signature, width unit.Length) []sheet.Block {
+	return append(c.titles(c.titleLines(s), s.Pos, width), c.nameBlocks(s, width)...)
+}
+
+// titles are quyền hạn and chức vụ (ô 7a): the first line in a style of its own.
+func (c *composer) titles(lines []string, pos diag.Pos, width unit.Length) []sheet.Block {
+	var out []sheet.Block
+	for i, line := range lines {
+		style := c.std.Signature.Title
+		if i == 0 {
+			style = c.std.Signature.First
+		}
+		out = append(out, c.lines([]doc.Text{{Text: line, Pos: pos}}, standard.Lines{Style: style}, width)...)
+	}
+	return out
+}
+
+// nameBlocks are the room for the signature, the other title (ô 7b) and the name.
+func (c *composer) nameBlocks(s doc.Signature, width unit.Length) []sheet.Block {
+	var out []sheet.Block
+	if !s.Below.IsZero() {
+		out = append(out, c.lines([]doc.Text{s.Below}, standard.Lines{Style: c.std.Signature.Title, Upper: true}, width)...)
+	}
+	out = append(out, c.lines([]doc.Text{s.Name}, standard.Lines{Style: c.std.Signature.Name}, width)...)
+	if len(out) > 0 {
+		out[0].(*sheet.Paragraph).SpaceBefore = c.std.Signature.Space.Value
+	}
+	return out
+}
+
+// titleLines are the lines above the room for the signature, in capitals, the signing authority written
+// as the standard writes it (Phụ lục I, mục II.7).
+func (c *composer) titleLines(s doc.Signature) []string {
+	var out []string
+	for _, t := range append([]doc.Text{s.Authority}, s.Titles...) {
+		if !t.IsZero() {
+			out = append(out, c.prefixed(t))
+		}
+	}
+	return out
+}
+
+func (c *composer) prefixed(t doc.Text) string {
+	text := viet.Upper(t.Text)
+	key, rest := prefixOf(text)
+	if key == "" {
+		return text
+	}
+	p, ok := c.std.Prefixes[key]
+	if !ok {
+		c.fault(IDPrefix, t.Pos, fmt.Sprintf("thể thức «%s» không có hình thức ký «%s»", c.std.ID, key))
+		return text
+	}
+	return p.Text + " " + rest
+}
+
+// prefixOf tells the signing authority before a title: «TM. ỦY BAN …», «T/M ỦY BAN …», «KT.GIÁM ĐỐC».
+func prefixOf(text string) (key, rest string) {
+	end := strings.IndexAny(text, " .")
+	if end < 0 {
+		return "", text
+	}
+	key = strings.ReplaceAll(text[:end], "/", "")
+	switch key {
+	case "TM", "KT", "TL", "TUQ", "Q":
+		return key, strings.TrimLeft(text[end:], ". ")
+	}
+	return "", text
+}
+
+// signatureColumn is the width of the signature's column: the standard's share, or more where a line of
+// the titles needs it.
+func (c *composer) signatureColumn(s doc.Signature, text unit.Length) unit.Length {
+	width := unit.Length(float64(text) * c.std.Signature.Column)
+	st := c.style(c.std.Signature.First)
+	for _, line := range c.titleLines(s) {
+		width = max(width, c.width(line, st)+hair)
+	}
+	return min(width, text*2/3)
+}

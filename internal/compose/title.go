@@ -1,0 +1,105 @@
+package compose
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"vanban/internal/doc"
+	"vanban/internal/sheet"
+	"vanban/internal/standard"
+	"vanban/internal/viet"
+)
+
+// typeName is tên loại (ô 5a).
+func (c *composer) typeName(p part) {
+	t, ok := c.std.Types[p.typeKey]
+	if !ok {
+		c.fault(IDType, p.pos, fmt.Sprintf("thể thức «%s» không có tên loại «%s»", c.std.ID, p.typeKey))
+		return
+	}
+	if t.Name != "" {
+		c.add(c.lines([]doc.Text{{Text: t.Name, Pos: p.pos}}, c.std.TypeName, c.section.Page.TextWidth())...)
+	}
+}
+
+// subject is trích yếu (ô 5a), centred, without a final full stop.
+func (c *composer) subject(p part) {
+	if p.subject.IsZero() {
+		return
+	}
+	text := p.subject
+	text.Text = strings.TrimRight(text.Text, ". ")
+	c.add(c.lines([]doc.Text{text}, c.std.Subject, c.section.Page.TextWidth())...)
+}
+
+// authority is thẩm quyền ban hành, above the grounds of a decision.
+func (c *composer) authority(part) {
+	if !c.doc.Authority.IsZero() {
+		c.add(c.lines([]doc.Text{c.doc.Authority}, c.std.Authority, c.section.Page.TextWidth())...)
+	}
+}
+
+// grounds are the căn cứ, one a paragraph, each with its mark.
+func (c *composer) grounds(part) {
+	st := c.style(c.std.Grounds.Style)
+	for i, g := range c.doc.Grounds {
+		text := marked(g.Text, c.std.Grounds, i == len(c.doc.Grounds)-1)
+		c.add(&sheet.Paragraph{At: g.Pos, Style: st, Runs: []sheet.Run{{Text: text, Font: st.Font}}})
+	}
+}
+
+// marked sets the marks of a list around a line, in place of those that the author typed at its end.
+func marked(text string, l standard.Listing, last bool) string {
+	end := l.After
+	if last {
+		end = l.Last
+	}
+	return l.Before + strings.TrimRight(strings.TrimPrefix(text, l.Before), ".;, ") + end
+}
+
+// addressees is kính gửi (ô 9a): one on the line of the label, several in a list whose dashes stand
+// under the colon (Phụ lục I, mục II.9.d).
+func (c *composer) addressees(part) {
+	to := c.doc.Addressees
+	if len(to) == 0 {
+		return
+	}
+	form := c.std.Addressees
+	st := c.style(form.Style)
+	label := sheet.Run{Text: form.Label, Font: st.Font}
+	if len(to) == 1 {
+		label.Text += " " + strings.TrimRight(to[0].Text, ".; ")
+		c.add(&sheet.Paragraph{At: to[0].Pos, Style: st, Runs: []sheet.Run{label}})
+		return
+	}
+	c.add(&sheet.Paragraph{At: to[0].Pos, Style: st, Runs: []sheet.Run{label}, KeepNext: true})
+	list := c.style(form.ListStyle)
+	colon := st.IndentLeft + c.width(strings.TrimSuffix(form.Label, ":"), st)
+	for i, t := range to {
+		c.add(&sheet.Paragraph{At: t.Pos, Style: list, IndentLeft: colon,
+			Runs: []sheet.Run{{Text: marked(t.Text, form.Listing, i == len(to)-1), Font: list.Font}}})
+	}
+}
+
+// issuerName is the issuer as it stands in a sentence: «Ủy ban nhân dân tỉnh …». Empty where the data
+// gives it in capitals alone, from which no one can tell the small letters.
+func (c *composer) issuerName() string {
+	if n := c.doc.Header.Named; !n.IsZero() {
+		return n.Text
+	}
+	var words []string
+	for _, t := range c.doc.Header.Issuer {
+		words = append(words, t.Text)
+	}
+	name := strings.Join(words, " ")
+	if name == viet.Upper(name) {
+		return ""
+	}
+	return name
+}
+
+func sortedTypes(types map[string]standard.Type) []string {
+	return slices.Sorted(maps.Keys(types))
+}

@@ -1,0 +1,113 @@
+package markup
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"vanban/internal/diag"
+	"vanban/internal/doc"
+	"vanban/internal/viet"
+)
+
+var (
+	divisionLine = regexp.MustCompile(`^(?i:(phần|chương|mục|tiểu mục)) ([IVXLC]+|\d{1,3})[.:]?(?: +(.+))?$`)
+	headingLine  = regexp.MustCompile(`^([IVXLC]+\.) +(.+)$`)
+	articleLine  = regexp.MustCompile(`^Điều (\d{1,3}[a-zđ]?)[.:](?: +(.*))?$`)
+	clauseLine   = regexp.MustCompile(`^(\d{1,2}(?:\.\d{1,2}){0,3}\.)(?: +(.*))?$`)
+	bareClause   = regexp.MustCompile(`^(\d{1,2}(?:\.\d{1,2}){1,3}) +(\p{Lu}.*)$`)
+	pointLine    = regexp.MustCompile(`^(\p{Ll})\)(?: +(.*))?$`)
+	itemLine     = regexp.MustCompile(`^([-+*–•]) +(.*)$`)
+)
+
+// levels are the words of the four divisions, folded.
+var levels = map[string]doc.DivisionLevel{"phần": doc.Part, "chương": doc.Chapter, "mục": doc.Section, "tiểu mục": doc.Subsection}
+
+// line reads one line that is neither a table nor a block of its own.
+func (p *parser) line(l logical) doc.Block {
+	if strings.HasPrefix(l.text, `\`) {
+		return &doc.Paragraph{Line: p.inline(l, l.text)}
+	}
+	if m := divisionLine.FindStringSubmatch(l.text); m != nil {
+		if b := p.division(l, m); b != nil {
+			return b
+		}
+	}
+	if m := headingLine.FindStringSubmatch(l.text); m != nil {
+		return &doc.Heading{Number: m[1], Line: p.inline(l, m[2])}
+	}
+	if m := articleLine.FindStringSubmatch(l.text); m != nil {
+		p.checkEmpty(l, m[2])
+		return &doc.Article{Number: m[1], Line: p.inline(l, m[2])}
+	}
+	if m := clauseLine.FindStringSubmatch(l.text); m != nil {
+		p.checkEmpty(l, m[2])
+		return &doc.Clause{Number: m[1], Depth: strings.Count(m[1], "."), Line: p.inline(l, m[2])}
+	}
+	if m := bareClause.FindStringSubmatch(l.text); m != nil {
+		return &doc.Clause{Number: m[1], Depth: strings.Count(m[1], ".") + 1, Line: p.inline(l, m[2])}
+	}
+	if m := pointLine.FindStringSubmatch(l.text); m != nil {
+		p.checkEmpty(l, m[2])
+		return &doc.Point{Letter: m[1], Line: p.inline(l, m[2])}
+	}
+	if m := itemLine.FindStringSubmatch(l.text); m != nil {
+		return p.item(l, m[1], m[2])
+	}
+	return &doc.Paragraph{Line: p.inline(l, l.text)}
+}
+
+// Structural tells whether a line would be read as something other than a paragraph: a merge sets a
+// backslash before such a line when its beginning comes from data.
+func Structural(line string) bool {
+	if strings.HasPrefix(line, "|") || strings.HasPrefix(line, ":") || strings.HasPrefix(line, `\`) {
+		return true
+	}
+	for _, form := range []*regexp.Regexp{divisionLine, headingLine, articleLine, clauseLine, bareClause, pointLine, itemLine} {
+		if form.MatchString(line) {
+			return true
+		}
+	}
+	return false
+}
+
+// division reads «Chương I» with its title behind it in capitals, or on the next line. A line such as
+// «Mục 1 của Kế hoạch này» is a paragraph.
+func (p *parser) division(l logical, m []string) doc.Block {
+	d := &doc.Division{Line: doc.Line{At: p.pos(l)}, Label: m[1], Number: m[2], Level: levels[viet.Lower(m[1])]}
+	if title := m[3]; title != "" {
+		if title != viet.Upper(title) {
+			return nil
+		}
+		d.Line = p.inline(l, title)
+		return d
+	}
+	for i := p.next; i < len(p.lines); i++ {
+		title := p.lines[i]
+		if title.text == "" {
+			continue
+		}
+		if !Structural(title.text) {
+			p.next = i + 1
+			d.Line = p.inline(title, title.text)
+		}
+		break
+	}
+	return d
+}
+
+func (p *parser) item(l logical, mark, text string) doc.Block {
+	p.checkEmpty(l, text)
+	if mark == "–" || mark == "•" {
+		p.report(diag.Warning, IDDash, l, fmt.Sprintf("dấu đầu dòng «%s» được in thành «-»", mark), "gõ dấu gạch nối «-» và một dấu cách")
+		mark = "-"
+	}
+	depth := map[string]int{"*": 1, "-": 1, "+": 2}[mark]
+	return &doc.Item{Mark: mark, Depth: depth, Line: p.inline(l, text)}
+}
+
+func (p *parser) checkEmpty(l logical, text string) {
+	if strings.TrimSpace(text) == "" {
+		p.report(diag.Error, IDEmpty, l, fmt.Sprintf("sau «%s» chưa có nội dung", l.text), "viết nội dung vào cùng dòng, hoặc xóa dòng này")
+	}
+}

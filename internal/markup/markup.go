@@ -1,0 +1,122 @@
+// Package markup reads official text: the text of an official document already is its markup. Lines are
+// read as staff type them («Điều 1. », «1. », «a) », «- »); the table of design part 5 is the grammar.
+//
+// Numbers and letters are kept as written; a gap or a wrong letter is a finding, never a repair. A line
+// is a paragraph; a backslash at the end of a line breaks it without ending the paragraph. What lines
+// cannot say stands in blocks «:::ten … :::», whose attributes are lines «:khoa giá trị» at their head.
+//
+// Start from [Parse]. [Escape] and [Structural] are what a merge needs so that data never becomes
+// structure.
+package markup
+
+import (
+	"fmt"
+	"strings"
+
+	"vanban/internal/diag"
+	"vanban/internal/doc"
+)
+
+// At gives the place in the sources of a line and column (from 1, in characters) of the text.
+type At func(line, col int) diag.Pos
+
+// Parse reads a whole text.
+func Parse(text string, at At) (*doc.Content, diag.List) {
+	p := &parser{lines: logicalLines(text), at: at, content: &doc.Content{}}
+	p.content.Body = p.blocks("")
+	settle(p.content.Body)
+	p.checkOrder(p.content.Body)
+	return p.content, p.findings.Sorted()
+}
+
+// lineBreak stands inside a logical line where the author broke it by a backslash.
+const lineBreak = '\u2028'
+
+// logical is a line with its number in the text. Lines joined by a backslash are one.
+type logical struct {
+	text string
+	line int
+	col  int // of the first character that is not a blank
+}
+
+func logicalLines(text string) []logical {
+	var out []logical
+	var joined strings.Builder
+	start, open := 0, false
+	for i, line := range strings.Split(text, "\n") {
+		line = strings.TrimRight(line, "\r")
+		if !open {
+			start = i + 1
+			joined.Reset()
+		}
+		trimmed := strings.TrimRight(line, " \t")
+		slashes := len(trimmed) - len(strings.TrimRight(trimmed, `\`))
+		open = slashes%2 == 1
+		if open {
+			joined.WriteString(strings.TrimLeft(strings.TrimRight(trimmed[:len(trimmed)-1], " \t"), " \t"))
+			joined.WriteRune(lineBreak)
+			continue
+		}
+		joined.WriteString(line)
+		out = append(out, newLogical(joined.String(), start))
+	}
+	if open {
+		out = append(out, newLogical(strings.TrimRight(joined.String(), string(lineBreak)), start))
+	}
+	return out
+}
+
+func newLogical(text string, line int) logical {
+	left := strings.TrimLeft(text, " \t")
+	return logical{text: strings.TrimRight(left, " \t"), line: line, col: len([]rune(text)) - len([]rune(left)) + 1}
+}
+
+// parser is one run of Parse.
+type parser struct {
+	lines    []logical
+	next     int
+	depth    int // of blocks inside blocks
+	at       At
+	content  *doc.Content
+	findings diag.List
+}
+
+func (p *parser) pos(l logical) diag.Pos { return p.at(l.line, l.col) }
+
+func (p *parser) report(severity diag.Severity, id string, l logical, message string, hints ...string) {
+	p.findings.Add(diag.Diagnostic{ID: id, Severity: severity, Pos: p.pos(l), Message: message, Hints: hints})
+}
+
+// blocks reads up to the end of the block called inside, or of the text.
+func (p *parser) blocks(inside string) []doc.Block {
+	var out []doc.Block
+	opened := logical{}
+	if p.next > 0 {
+		opened = p.lines[p.next-1]
+	}
+	for p.next < len(p.lines) {
+		l := p.lines[p.next]
+		switch {
+		case l.text == "":
+			p.next++
+		case l.text == ":::":
+			p.next++
+			if inside != "" {
+				return out
+			}
+			p.report(diag.Error, IDStray, l, "dấu «:::» này không đóng khối nào", "xóa dòng này, hoặc thêm dòng mở khối như «:::phu_luc»")
+		case strings.HasPrefix(l.text, ":::"):
+			p.next++
+			out = append(out, p.directive(l)...)
+		case strings.HasPrefix(l.text, "|"):
+			out = append(out, p.table(nil))
+		default:
+			p.next++
+			out = append(out, p.line(l))
+		}
+	}
+	if inside != "" {
+		p.report(diag.Error, IDUnclosed, opened, fmt.Sprintf("khối «:::%s» chưa được đóng", inside), "thêm một dòng «:::» ở cuối khối")
+	}
+	return out
+}

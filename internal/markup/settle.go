@@ -1,0 +1,113 @@
+package markup
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"vanban/internal/diag"
+	"vanban/internal/doc"
+	"vanban/internal/viet"
+)
+
+// longestHeading is how many characters a line may have and still be a heading.
+const longestHeading = 250
+
+// settle decides which clauses and articles are headings: a line without a mark at its end that has
+// something below it, or one that the author set in bold as a whole (standard.md 2.7).
+func settle(blocks []doc.Block) {
+	for i, b := range blocks {
+		var next doc.Block
+		if i+1 < len(blocks) {
+			next = blocks[i+1]
+		}
+		switch b := b.(type) {
+		case *doc.Clause:
+			b.Heading = allBold(b.Line) || headingText(b.Line) && below(next, b.Depth)
+		case *doc.Article:
+			b.Titled = allBold(b.Line) || headingText(b.Line) && below(next, 0)
+		}
+	}
+}
+
+func allBold(l doc.Line) bool {
+	for _, in := range l.Inlines {
+		if !in.Bold {
+			return false
+		}
+	}
+	return len(l.Inlines) > 0
+}
+
+func headingText(l doc.Line) bool {
+	text := strings.TrimSpace(l.Plain())
+	return text != "" && len([]rune(text)) <= longestHeading && !strings.ContainsAny(text[len(text)-1:], ".;:,!?/") && !strings.HasSuffix(text, "…")
+}
+
+// below tells whether next stands under a heading of the depth: 0 for an article.
+func below(next doc.Block, depth int) bool {
+	switch n := next.(type) {
+	case nil, *doc.Division, *doc.Heading, *doc.Article:
+		return false
+	case *doc.Clause:
+		return n.Depth > depth
+	default:
+		return true
+	}
+}
+
+// checkOrder reports numbers and letters that do not follow the one before. They are printed as written:
+// real plans skip and repeat numbers, and only the author knows which one is wrong.
+func (p *parser) checkOrder(blocks []doc.Block) {
+	heading, article, point := 0, 0, 0
+	clauses := make([]int, 8)
+	for _, b := range blocks {
+		switch b := b.(type) {
+		case *doc.Division:
+			point, clauses = 0, make([]int, 8)
+			heading = 0
+		case *doc.Heading:
+			n, _ := viet.ParseRoman(strings.TrimSuffix(b.Number, "."))
+			p.follows(b.At, "mục", b.Number, heading, n)
+			heading, point, clauses = n, 0, make([]int, 8)
+		case *doc.Article:
+			n, _ := strconv.Atoi(strings.TrimRight(b.Number, "abcdefghiklmnopqrstuvxyđ"))
+			if n != article { // 5a follows 5
+				p.follows(b.At, "Điều", b.Number, article, n)
+			}
+			article, point, clauses = n, 0, make([]int, 8)
+		case *doc.Clause:
+			parts := strings.Split(strings.TrimSuffix(b.Number, "."), ".")
+			n, _ := strconv.Atoi(parts[len(parts)-1])
+			p.follows(b.At, "khoản", b.Number, clauses[b.Depth], n)
+			clauses[b.Depth], point = n, 0
+			for d := b.Depth + 1; d < len(clauses); d++ {
+				clauses[d] = 0
+			}
+		case *doc.Point:
+			n := viet.LetterIndex(b.Letter)
+			if n == 0 {
+				p.findings.Add(diag.Diagnostic{ID: IDOrder, Severity: diag.Warning, Pos: b.At,
+					Message: fmt.Sprintf("điểm «%s)» không thuộc bảng chữ cái dùng để đánh điểm", b.Letter),
+					Hints:   []string{"thứ tự là a b c d đ e g h i k l m n o p q r s t u v x y"},
+					Clause:  "Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục II.6.đ"})
+				point++
+				continue
+			}
+			p.follows(b.At, "điểm", b.Letter+")", point, n)
+			point = n
+		}
+	}
+}
+
+func (p *parser) follows(pos diag.Pos, what, written string, before, n int) {
+	if n == before+1 {
+		return
+	}
+	message := fmt.Sprintf("%s «%s» không nối tiếp số đứng trước", what, written)
+	if before == 0 {
+		message = fmt.Sprintf("%s đầu tiên là «%s»", what, written)
+	}
+	p.findings.Add(diag.Diagnostic{ID: IDOrder, Severity: diag.Warning, Pos: pos, Message: message,
+		Hints: []string{"số được in đúng như đã viết; sửa lại nếu là gõ nhầm"}})
+}

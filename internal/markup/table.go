@@ -1,0 +1,133 @@
+package markup
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"vanban/internal/diag"
+	"vanban/internal/doc"
+)
+
+var alignCell = regexp.MustCompile(`^:?-+:?$`)
+
+// table reads the lines that begin with «|»: rows above a line «|---|:---:|» are the header. «||» makes
+// the cell before it wider by a column, «^» goes on the cell above, «#» shades a cell.
+func (p *parser) table(weights []int) *doc.Table {
+	first := p.lines[p.next]
+	t := &doc.Table{At: p.pos(first)}
+	columns := 0
+	for p.next < len(p.lines) && strings.HasPrefix(p.lines[p.next].text, "|") {
+		l := p.lines[p.next]
+		p.next++
+		cells := splitCells(l.text)
+		if aligns, ok := alignments(cells); ok && t.Headers == 0 && len(t.Rows) > 0 && t.Columns == nil {
+			t.Headers = len(t.Rows)
+			t.Columns = aligns
+			continue
+		}
+		row := p.row(l, cells)
+		if columns == 0 {
+			for _, c := range row.Cells {
+				columns += c.Span
+			}
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	if t.Columns == nil {
+		t.Columns = make([]doc.Column, columns)
+	}
+	if len(weights) > 0 && len(weights) != len(t.Columns) {
+		p.report(diag.Error, IDTable, first, fmt.Sprintf("khối bảng ghi %d độ rộng cột, bảng có %d cột", len(weights), len(t.Columns)),
+			"ghi cho mỗi cột một số ở dòng «:cot»")
+		weights = nil
+	}
+	for i, w := range weights {
+		t.Columns[i].Weight = w
+	}
+	for i := range t.Rows {
+		cells := t.Rows[i].Cells
+		t.Rows[i].Group = i >= t.Headers && len(cells) > 0 && len(t.Columns) > 2 && cells[len(cells)-1].Span >= len(t.Columns)-1
+	}
+	return t
+}
+
+// splitCells cuts a row at its bars; a bar behind a backslash is text. The bar that ends a row opens no
+// cell.
+func splitCells(row string) []string {
+	var cells []string
+	var cell strings.Builder
+	r := []rune(row)
+	for i := 1; i < len(r); i++ {
+		switch {
+		case r[i] == '\\' && i+1 < len(r):
+			cell.WriteRune(r[i])
+			i++
+			cell.WriteRune(r[i])
+		case r[i] == '|':
+			cells = append(cells, cell.String())
+			cell.Reset()
+		default:
+			cell.WriteRune(r[i])
+		}
+	}
+	if strings.TrimSpace(cell.String()) != "" {
+		cells = append(cells, cell.String())
+	}
+	return cells
+}
+
+func alignments(cells []string) ([]doc.Column, bool) {
+	var out []doc.Column
+	for _, c := range cells {
+		c = strings.TrimSpace(c)
+		if !alignCell.MatchString(c) {
+			return nil, false
+		}
+		left, right := strings.HasPrefix(c, ":"), strings.HasSuffix(c, ":")
+		column := doc.Column{}
+		switch {
+		case left && right:
+			column.Align = doc.AlignCenter
+		case right:
+			column.Align = doc.AlignRight
+		case left:
+			column.Align = doc.AlignLeft
+		}
+		out = append(out, column)
+	}
+	return out, len(out) > 0
+}
+
+func (p *parser) row(l logical, cells []string) doc.Row {
+	row := doc.Row{At: p.pos(l)}
+	for _, text := range cells {
+		if text == "" {
+			if n := len(row.Cells); n > 0 {
+				row.Cells[n-1].Span++
+				continue
+			}
+			p.report(diag.Error, IDTable, l, "hàng của bảng bắt đầu bằng «||» nhưng bên trái không có ô nào", "thêm một ô, hoặc viết «| |» cho ô trống")
+		}
+		row.Cells = append(row.Cells, p.cell(l, strings.TrimSpace(text)))
+	}
+	return row
+}
+
+func (p *parser) cell(l logical, text string) doc.Cell {
+	c := doc.Cell{At: p.pos(l), Span: 1}
+	if text == "^" {
+		c.Above = true
+		return c
+	}
+	if rest, ok := strings.CutPrefix(text, "#"); ok {
+		c.Shaded = true
+		text = strings.TrimSpace(rest)
+	}
+	for _, line := range strings.Split(text, string(lineBreak)) {
+		if line = strings.TrimSpace(line); line != "" {
+			c.Lines = append(c.Lines, p.inline(l, line))
+		}
+	}
+	return c
+}

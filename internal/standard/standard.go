@@ -1,0 +1,316 @@
+// Package standard reads a layout standard (thể thức): the words and numbers that writer, typesetter and
+// checker share.
+//
+// A standard is one data file, templates/<id>/standard.yaml. Every measure holds the value that is
+// written, the range that is allowed and the clause that says so, so that what vanban writes and what it
+// checks cannot drift apart. No printed word of any standard stands in Go.
+//
+// Start from [Parse]. The keys of the file are the vb tags of the types below; a key that no type knows,
+// and a reference to something the file does not define, is a finding with its line.
+package standard
+
+import (
+	"vanban/internal/diag"
+	"vanban/internal/unit"
+)
+
+// Standard is one layout standard.
+type Standard struct {
+	ID            string     // name of its folder
+	Name          string     `vb:"ten"`
+	Source        string     `vb:"can_cu"`
+	TemplatesFrom string     `vb:"mau_tu,optional"` // standard whose templates serve where it has none of its own
+	Language      string     `vb:"ngon_ngu"`
+	Page          Page       `vb:"trang"`
+	Family        string     `vb:"phong_chu"`
+	SizeSets      []string   `vb:"bo_co_chu"` // the first is used where the data chooses none
+	PageNumber    PageNumber `vb:"so_trang"`
+
+	Styles   map[string]*Style    `vb:"kieu"`
+	Types    map[string]Type      `vb:"loai"`
+	Words    map[string]*Word     `vb:"chu"`
+	Headers  map[string][]Columns `vb:"dau_trang"`
+	Layouts  map[string]*Layout   `vb:"bo_cuc"`
+	Prefixes map[string]Prefix    `vb:"ky_thay"`
+
+	Superior   Lines      `vb:"chu_quan"`
+	Issuer     Lines      `vb:"co_quan"`
+	Number     Number     `vb:"so_ky_hieu"`
+	PlaceDate  PlaceDate  `vb:"dia_danh_ngay"`
+	TypeName   Lines      `vb:"ten_loai"`
+	Subject    Lines      `vb:"trich_yeu"`
+	About      About      `vb:"trich_yeu_cong_van"`
+	Urgency    Marks      `vb:"do_khan"`
+	Circulate  Marks      `vb:"luu_hanh"`
+	Authority  Lines      `vb:"tham_quyen"`
+	Grounds    Listing    `vb:"can_cu_ban_hanh"`
+	Addressees Addressees `vb:"kinh_gui"`
+	Body       Body       `vb:"noi_dung"`
+	Table      Table      `vb:"bang"`
+	Signature  Signature  `vb:"chu_ky"`
+	Recipients Recipients `vb:"noi_nhan"`
+	Contact    Contact    `vb:"lien_he"`
+	Enclosure  Enclosure  `vb:"kem_theo"`
+	Appendix   Appendix   `vb:"phu_luc"`
+
+	BreakBefore []string `vb:"ngat_truoc"` // words that a centred line is best broken before
+}
+
+// Measure is a length with what is allowed for it.
+type Measure struct {
+	Pos    diag.Pos
+	Value  unit.Length `vb:"gia_tri"`
+	Range  unit.Range  `vb:"khoang,optional"` // zero: nothing is prescribed
+	Clause string      `vb:"dieu_khoan,optional"`
+}
+
+// Fraction is a share of a length, with what is allowed for it.
+type Fraction struct {
+	Value  float64   `vb:"gia_tri"`
+	Range  []float64 `vb:"khoang,optional"` // least and most
+	Clause string    `vb:"dieu_khoan,optional"`
+}
+
+// Page is khổ giấy và định lề trang.
+type Page struct {
+	Width  unit.Length `vb:"rong"`
+	Height unit.Length `vb:"cao"`
+	Clause string      `vb:"dieu_khoan,optional"`
+	Top    Measure     `vb:"le_tren"`
+	Right  Measure     `vb:"le_phai"`
+	Bottom Measure     `vb:"le_duoi"`
+	Left   Measure     `vb:"le_trai"`
+}
+
+// PageNumber is số trang văn bản.
+type PageNumber struct {
+	Style     string      `vb:"kieu"`
+	FromTop   unit.Length `vb:"cach_mep_tren"`
+	HideFirst bool        `vb:"an_trang_dau"`
+	Clause    string      `vb:"dieu_khoan,optional"`
+}
+
+// Style is how one component looks.
+type Style struct {
+	Pos         diag.Pos
+	Key         string
+	Name        string                 `vb:"ten"`
+	Sizes       map[string]unit.Length `vb:"co"` // by size set; the key "*" serves all sets
+	SizeRange   unit.Range             `vb:"co_khoang"`
+	Bold        bool                   `vb:"dam,optional"`
+	Italic      bool                   `vb:"nghieng,optional"`
+	Align       string                 `vb:"can,optional"` // trai, giua, phai, deu
+	FirstLine   unit.Length            `vb:"thut_dau,optional"`
+	IndentLeft  unit.Length            `vb:"thut_trai,optional"`
+	IndentRight unit.Length            `vb:"thut_phai,optional"`
+	Before      unit.Length            `vb:"truoc,optional"`
+	After       unit.Length            `vb:"sau,optional"`
+	Line        float64                `vb:"dong,optional"` // lines; 1 is single
+	LineExact   unit.Length            `vb:"dong_dung,optional"`
+	Outline     int                    `vb:"cap_de_muc,optional"`
+	KeepNext    bool                   `vb:"giu_voi_doan_sau,optional"`
+	KeepLines   bool                   `vb:"khong_tach,optional"`
+	Color       string                 `vb:"mau_chu,optional"`
+	Clause      string                 `vb:"dieu_khoan,optional"`
+}
+
+// Size gives the size in a size set.
+func (s *Style) Size(set string) unit.Length {
+	if l, ok := s.Sizes[set]; ok {
+		return l
+	}
+	return s.Sizes["*"]
+}
+
+// Type is a tên loại văn bản and its abbreviation (Phụ lục III, mục I).
+type Type struct {
+	Name   string `vb:"ten"`               // as printed at the head: «KẾ HOẠCH»; empty for those that print none
+	Common string `vb:"ten_goi"`           // as it stands in a sentence: «Kế hoạch»
+	Code   string `vb:"viet_tat,optional"` // as it stands in ký hiệu: «KH»
+}
+
+// Word is a fixed line of the standard with its look: Quốc hiệu, Tiêu ngữ.
+type Word struct {
+	Text  string `vb:"chu"`
+	Style string `vb:"kieu"`
+	Rule  *Rule  `vb:"gach,optional"`
+}
+
+// Rule is a line drawn under a component: as long as its text, or a share of it.
+type Rule struct {
+	Share  Fraction    `vb:"dai"` // of the longest line of the text; 1 is its whole length
+	Gap    unit.Length `vb:"cach"`
+	Weight unit.Length `vb:"net"`
+}
+
+// Columns is one row of the header: the components of its left and right column, top to bottom.
+type Columns struct {
+	Left  []string `vb:"trai"`
+	Right []string `vb:"phai"`
+}
+
+// Layout is a bố cục: which components follow one another, and the words of its own.
+type Layout struct {
+	Header    string   `vb:"dau_trang"`
+	Order     []string `vb:"thu_tu"`
+	AsArticle bool     `vb:"nhu_dieu,optional"` // the first recipient is «Như Điều n»
+	Signers   []Signer `vb:"nguoi_ky,optional"` // places to sign, left to right; none: one signatory
+	EndMark   string   `vb:"dau_het,optional"`
+	Sizes     string   `vb:"co_chu,optional"`
+	Landscape bool     `vb:"ngang,optional"`
+}
+
+// Signer is a place to sign of a layout that has more than one.
+type Signer struct {
+	Role  string `vb:"vai"`
+	Label string `vb:"nhan"`
+}
+
+// Prefix is how a signing authority is written: «TM.». An empty Text means that the standard has none.
+type Prefix struct {
+	Text   string `vb:"chu"`
+	Clause string `vb:"dieu_khoan,optional"`
+}
+
+// Lines is a component of one or more lines of one style.
+type Lines struct {
+	Style string  `vb:"kieu"`
+	Rule  *Rule   `vb:"gach,optional"`
+	Upper bool    `vb:"in_hoa,optional"`
+	Lower bool    `vb:"chu_dau_thuong,optional"` // first letter in lower case
+	Share float64 `vb:"rong,optional"`           // of the width at hand that a line may take; 0 is all of it
+}
+
+// Number is số, ký hiệu: {so} {loai} {noi} in a pattern.
+type Number struct {
+	Style   string      `vb:"kieu"`
+	Pattern string      `vb:"mau"`
+	Blank   unit.Length `vb:"cho_trong"`
+	Symbol  string      `vb:"ky_hieu"` // ký hiệu alone, as other components cite it: {loai} {noi}
+}
+
+// PlaceDate is địa danh và thời gian ban hành: {dia_danh} {ngay} {thang} {nam} in a pattern.
+type PlaceDate struct {
+	Style   string      `vb:"kieu"`
+	Pattern string      `vb:"mau"`
+	Blank   unit.Length `vb:"cho_trong"`
+}
+
+// About is trích yếu of a công văn: a word before it.
+type About struct {
+	Style   string `vb:"kieu"`
+	Pattern string `vb:"mau"` // {trich_yeu}
+}
+
+// Marks are stamps of fixed words in frames, by the key the data names them with.
+type Marks struct {
+	Style  string          `vb:"kieu"`
+	Weight unit.Length     `vb:"net"`
+	Frame  bool            `vb:"khung"`
+	Marks  map[string]Mark `vb:"dau"`
+}
+
+// Mark is one stamp.
+type Mark struct {
+	Text   string      `vb:"chu"`
+	Width  unit.Length `vb:"rong,optional"`
+	Height unit.Length `vb:"cao,optional"`
+}
+
+// Listing is a list of lines with marks: what begins each, ends each, and ends the last.
+type Listing struct {
+	Style  string `vb:"kieu"`
+	Before string `vb:"dau_dong,optional"`
+	After  string `vb:"cuoi_dong"`
+	Last   string `vb:"cuoi_cung"`
+}
+
+// Addressees is kính gửi (ô 9a).
+type Addressees struct {
+	Listing
+	ListStyle string `vb:"kieu_danh_sach"`
+	Label     string `vb:"nhan"`
+	FirstLine string `vb:"nhu_tren"` // the first recipient of a document that has addressees
+}
+
+// Body is what the text of ô 6 looks like.
+type Body struct {
+	Paragraph      string   `vb:"doan"`
+	Centered       string   `vb:"giua"`
+	DivisionLabel  []string `vb:"phan_nhan"` // phần, chương, mục, tiểu mục
+	DivisionTitle  []string `vb:"phan_ten"`
+	Heading        string   `vb:"muc"`
+	ArticleTitled  string   `vb:"dieu_co_ten"`
+	Article        string   `vb:"dieu"`
+	ArticleLabel   string   `vb:"nhan_dieu"` // {so}: printed bold before the text
+	Clause         string   `vb:"khoan"`
+	ClauseHeading  []string `vb:"khoan_co_ten"` // by depth, the last serves all deeper ones
+	Point          string   `vb:"diem"`
+	Item           string   `vb:"gach_dau_dong"`
+	AppendixPhrase []string `vb:"nhac_phu_luc,optional"` // one of them must stand in a body that has appendices
+}
+
+// Table is how tables look: their styles, and the room between a cell's edge and its text.
+type Table struct {
+	Header  string      `vb:"dau"`
+	Group   string      `vb:"nhom"`
+	Left    string      `vb:"trai"`
+	Center  string      `vb:"giua"`
+	Right   string      `vb:"phai"`
+	PadX    unit.Length `vb:"le_o"`
+	Shading string      `vb:"nen"`
+}
+
+// Signature is chức vụ, họ tên và chữ ký (ô 7a, 7b, 7c).
+type Signature struct {
+	First    string  `vb:"kieu_dong_dau"` // quyền hạn, or the signer's own title where there is none
+	Title    string  `vb:"kieu_chuc_vu"`
+	Name     string  `vb:"kieu_ho_ten"`
+	Space    Measure `vb:"cho_ky"`
+	Label    string  `vb:"kieu_nhan"`
+	Lead     string  `vb:"nguoi_dau"`    // trai or phai: where the first of several signatories stands
+	KeepWith int     `vb:"dong_di_cung"` // lines of the body that stay with the block
+	Column   float64 `vb:"rong_cot"`     // least share of the text width that the signature's column has
+}
+
+// Recipients is nơi nhận (ô 9b) and ký hiệu người soạn thảo (ô 12).
+type Recipients struct {
+	Listing
+	LabelStyle string `vb:"kieu_nhan"`
+	Label      string `vb:"nhan"`
+	LabelRule  *Rule  `vb:"gach,optional"`
+	AsArticle  string `vb:"nhu_dieu"` // {so}
+	File       string `vb:"luu"`      // {luu}
+	Drafter    string `vb:"kieu_nguoi_soan"`
+}
+
+// Contact is địa chỉ, thư điện tử … at the foot of page 1 (ô 13).
+type Contact struct {
+	Style string `vb:"kieu"`
+}
+
+// Enclosure is a document issued with another: its header, and what its components follow in.
+type Enclosure struct {
+	Header string   `vb:"dau_trang"`
+	Order  []string `vb:"thu_tu"`
+	Note   Note     `vb:"ghi_chu"`
+}
+
+// Note is the line that ties an appendix or an enclosure to its document:
+// {ten_loai} {so} {ky_hieu} {ngay} {thang} {nam} {co_quan}.
+type Note struct {
+	Style   string      `vb:"kieu"`
+	Pattern string      `vb:"mau"`
+	Blank   unit.Length `vb:"cho_trong"`
+	Rule    *Rule       `vb:"gach,optional"`
+}
+
+// Appendix is phụ lục. Numerals is la_ma or a_rap.
+type Appendix struct {
+	LabelStyle string `vb:"kieu_nhan"`
+	Single     string `vb:"nhan"`    // of the only appendix
+	Label      string `vb:"nhan_so"` // {so}, where there are several
+	Numerals   string `vb:"so"`
+	Title      Lines  `vb:"tieu_de"`
+	Note       Note   `vb:"ghi_chu"`
+}
