@@ -2,6 +2,7 @@ package docx
 
 import (
 	"strconv"
+	"strings"
 
 	"github.com/unidoc/unioffice/schema/soo/ofc/sharedTypes"
 	"github.com/unidoc/unioffice/schema/soo/wml"
@@ -43,11 +44,11 @@ func newBuilder(s *sheet.Sheet) *builder {
 // addStyle takes up a style. Two of one id would make Word call the file damaged.
 func (b *builder) addStyle(style *sheet.Style) {
 	for _, other := range b.styles {
-		if other.ID == style.ID || other.Name == style.Name {
+		if strings.EqualFold(other.ID, style.ID) || strings.EqualFold(other.Name, style.Name) {
 			panic("docx: two styles with the id «" + style.ID + "» or the name «" + style.Name + "»")
 		}
 	}
-	if style.ID == normalID || style.ID == tableNormalID {
+	if strings.EqualFold(style.ID, normalID) || strings.EqualFold(style.Name, normalID) || style.ID == tableNormalID {
 		panic("docx: the style id «" + style.ID + "» is the writer's own")
 	}
 	b.known[style] = true

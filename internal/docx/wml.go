@@ -1,6 +1,8 @@
 package docx
 
 import (
+	"encoding/hex"
+
 	"github.com/unidoc/unioffice/schema/soo/ofc/sharedTypes"
 	"github.com/unidoc/unioffice/schema/soo/wml"
 
@@ -68,7 +70,9 @@ func hexColor(rgb string) wml.ST_HexColor {
 	if rgb == "" {
 		return wml.ST_HexColor{ST_HexColorAuto: wml.ST_HexColorAutoAuto}
 	}
-	plain(rgb)
+	if _, err := hex.DecodeString(rgb); err != nil || len(rgb) != 6 {
+		panic("docx: «" + rgb + "» is no colour")
+	}
 	return wml.ST_HexColor{ST_HexColorRGB: &rgb}
 }
 
