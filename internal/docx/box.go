@@ -15,18 +15,21 @@ const maxBorderSpace = 31
 //
 // Word draws the lines outside the indents, so that the indents make the width, to a twentieth of a point.
 // The height comes of the line of text and the distances above and below it, which are whole points: it is
-// right to half a point. A box too low for its text gets no distance at all, one too high for Word the most
-// it takes.
+// right to half a point. A box that is too low for its text, or higher than Word can draw it, panics.
 func frame(out *wml.CT_PPr, p *sheet.Paragraph, column unit.Length) {
 	box := p.Box
 	side := (column - box.Width + box.Weight) / 2
 	out.Ind = &wml.CT_Ind{LeftAttr: signedTwips(side), RightAttr: signedTwips(side), FirstLineAttr: twips(0)}
-	out.Jc = &wml.CT_Jc{ValAttr: wml.ST_JcCenter}
-
+	if p.Style.Align != sheet.Center {
+		out.Jc = &wml.CT_Jc{ValAttr: wml.ST_JcCenter}
+	}
 	room := box.Height - lineHeight(p) - box.Weight
-	points := min(max(0, int64((room+unit.Pt/2)/unit.Pt)), 2*maxBorderSpace)
-	above := uint64(points / 2)
-	below := uint64(points) - above
+	if room < 0 || room > 2*maxBorderSpace*unit.Pt {
+		panic("docx: a box of " + box.Height.String() + " around a line of " + lineHeight(p).String())
+	}
+	points := uint64((room + unit.Pt/2) / unit.Pt)
+	above := points / 2
+	below := points - above
 	out.PBdr = &wml.CT_PBdr{
 		Top:    border(box.Weight, box.Color, above),
 		Bottom: border(box.Weight, box.Color, below),

@@ -75,7 +75,7 @@ func TestParagraphs(t *testing.T) {
 			Box: &sheet.Box{Width: 20 * unit.MM, Height: 8 * unit.MM, Weight: unit.Pt / 2, Color: "FF0000"}},
 			"p(pPr(pStyle val=DoKhan, pBdr(top color=FF0000 space=3 sz=4 val=single, " +
 				"left color=FF0000 space=0 sz=4 val=single, bottom color=FF0000 space=3 sz=4 val=single, " +
-				"right color=FF0000 space=0 sz=4 val=single), ind firstLine=0 left=4115 right=4115, jc val=center), r(t KHẨN))"},
+				"right color=FF0000 space=0 sz=4 val=single), ind firstLine=0 left=4115 right=4115), r(t KHẨN))"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {

@@ -18,5 +18,7 @@
 //
 // Known gaps: [sheet.Paragraph.OutlineTitle] has no counterpart, since Word and LibreOffice show the text of
 // the paragraph itself in their outlines; the PDF uses it. The distance of the first page's foot from the
-// paper's edge is not in the sheet: it is half the bottom margin.
+// paper's edge is not in the sheet: it is half the bottom margin. The tests measure rules, frames and tables
+// in LibreOffice; Word is not at hand there. That Word, too, counts a rule's place from above the space
+// before its paragraph is an inference: a ruled paragraph without such space stands right either way.
 package docx

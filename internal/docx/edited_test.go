@@ -146,7 +146,8 @@ func (zeroes) Read(p []byte) (int, error) {
 	return len(p), nil
 }
 
-// FuzzEdited looks for packages that make Edited panic, hang or contradict itself.
+// FuzzEdited looks for packages that make Edited panic, hang or contradict itself. Whole packages take long
+// to minimise: run it with -fuzzminimizetime 10x.
 func FuzzEdited(f *testing.F) {
 	var buf bytes.Buffer
 	if err := Write(&buf, plan(1, 2)); err != nil {
