@@ -1,0 +1,189 @@
+package typeset_test
+
+import (
+	"bytes"
+	"fmt"
+	"html"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
+	"vanban/internal/docx"
+	"vanban/internal/sheet"
+	"vanban/internal/typeset"
+)
+
+// oracleCase is a sheet that LibreOffice must break as we do.
+type oracleCase struct {
+	name  string
+	sheet *sheet.Sheet
+}
+
+// TestLibreOfficeAgrees writes each sheet as DOCX, has LibreOffice turn it into a PDF, and compares the
+// lines of every page with ours: the same number of pages, and at least 99 lines in 100 with the same
+// words on the same page.
+func TestLibreOfficeAgrees(t *testing.T) {
+	for _, name := range []string{"soffice", "pdftotext"} {
+		if _, err := exec.LookPath(name); err != nil {
+			if os.Getenv("CI") == "true" {
+				t.Fatalf("%s is not installed", name)
+			}
+			t.Skipf("%s is not installed: nobody else has looked at the pages", name)
+		}
+	}
+	cases := oracleCases()
+	theirs := convert(t, cases)
+	for i, c := range cases {
+		t.Run(c.name, func(t *testing.T) {
+			d, findings := typeset.Typeset(c.sheet, embedded(t))
+			if len(findings) > 0 {
+				t.Fatal(findings)
+			}
+			compare(t, pagesOf(d), theirs[i])
+		})
+	}
+}
+
+// compare counts the lines that differ.
+func compare(t *testing.T, ours, theirs [][]string) {
+	t.Helper()
+	if len(ours) != len(theirs) {
+		t.Errorf("%d pages, LibreOffice has %d", len(ours), len(theirs))
+	}
+	all, bad := 0, 0
+	for i := range max(len(ours), len(theirs)) {
+		var a, b []string
+		if i < len(ours) {
+			a = ours[i]
+		}
+		if i < len(theirs) {
+			b = theirs[i]
+		}
+		all += len(b)
+		for _, l := range a {
+			if !slices.Contains(b, l) {
+				bad++
+				t.Logf("page %d, only ours:   %s", i+1, l)
+			}
+		}
+		for _, l := range b {
+			if !slices.Contains(a, l) {
+				t.Logf("page %d, only theirs: %s", i+1, l)
+			}
+		}
+	}
+	if bad*100 > all {
+		t.Errorf("%d of %d lines differ", bad, all)
+	}
+}
+
+// convert writes the sheets and gives the lines of the PDFs that LibreOffice makes of them.
+func convert(t *testing.T, cases []oracleCase) [][][]string {
+	t.Helper()
+	dir := t.TempDir()
+	args := []string{"-env:UserInstallation=file://" + filepath.Join(dir, "profile"),
+		"--headless", "--convert-to", "pdf", "--outdir", dir}
+	for i, c := range cases {
+		var b bytes.Buffer
+		if err := docx.Write(&b, c.sheet); err != nil {
+			t.Fatal(err)
+		}
+		name := filepath.Join(dir, fmt.Sprintf("%d.docx", i))
+		if err := os.WriteFile(name, b.Bytes(), 0o600); err != nil {
+			t.Fatal(err)
+		}
+		args = append(args, name)
+	}
+	if said, err := exec.Command("soffice", args...).CombinedOutput(); err != nil {
+		t.Fatalf("%v: %s", err, said)
+	}
+	var out [][][]string
+	for i := range cases {
+		text, err := exec.Command("pdftotext", "-bbox", filepath.Join(dir, fmt.Sprintf("%d.pdf", i)), "-").Output()
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, readBoxes(string(text)))
+	}
+	return out
+}
+
+var box = regexp.MustCompile(`<word xMin="([\d.]+)" yMin="([\d.]+)" xMax="[\d.]+" yMax="([\d.]+)">(.*?)</word>`)
+
+// word is a word on a page, in points.
+type word struct {
+	x, baseline float64
+	text        string
+}
+
+// readBoxes reads what pdftotext -bbox writes.
+func readBoxes(text string) [][]string {
+	var out [][]string
+	for _, page := range strings.Split(text, "<page ")[1:] {
+		var words []word
+		for _, m := range box.FindAllStringSubmatch(page, -1) {
+			top, bottom := number(m[2]), number(m[3])
+			// The height of the box is Liberation Serif's own; so much of it lies above the baseline.
+			words = append(words, word{number(m[1]), top + 0.7308*(bottom-top), html.UnescapeString(m[4])})
+		}
+		out = append(out, joinWords(words))
+	}
+	return out
+}
+
+func number(s string) float64 {
+	f, err := strconv.ParseFloat(s, 64)
+	if err != nil {
+		panic(err)
+	}
+	return f
+}
+
+// pagesOf gives our lines in the same form.
+func pagesOf(d *typeset.Document) [][]string {
+	var out [][]string
+	for _, p := range d.Pages {
+		var words []word
+		for _, l := range p.Lines {
+			for i, s := range l.Spans {
+				glue := i > 0 && !strings.HasPrefix(s.Text, " ") && !strings.HasSuffix(l.Spans[i-1].Text, " ")
+				for j, text := range strings.FieldsFunc(s.Text, func(r rune) bool { return r == ' ' || r == '\u00a0' }) {
+					if glue && j == 0 {
+						words[len(words)-1].text += text
+						continue
+					}
+					words = append(words, word{s.X.Points() + float64(j), l.Baseline.Points(), text})
+				}
+			}
+		}
+		out = append(out, joinWords(words))
+	}
+	return out
+}
+
+// joinWords puts words of one baseline together, from left to right.
+func joinWords(words []word) []string {
+	const same = 2.5 // points between baselines that count as one line
+	slices.SortStableFunc(words, func(a, b word) int { return int(1000 * (a.baseline - b.baseline)) })
+	var lines []string
+	for i := 0; i < len(words); {
+		end := i
+		for end < len(words) && words[end].baseline-words[i].baseline < same {
+			end++
+		}
+		row := slices.Clone(words[i:end])
+		slices.SortStableFunc(row, func(a, b word) int { return int(1000 * (a.x - b.x)) })
+		text := make([]string, len(row))
+		for j, w := range row {
+			text[j] = strings.ReplaceAll(w.text, "\u00a0", " ")
+		}
+		lines = append(lines, strings.Join(text, " "))
+		i = end
+	}
+	return lines
+}
