@@ -32,9 +32,9 @@ func ParseClock(s string) (Clock, error) {
 		}
 		switch {
 		case c.Hour > 23:
-			return Clock{}, dateError(s, "không có thật", "giờ từ 0 đến 23")
+			return Clock{}, &DateError{s, "không có thật", "giờ từ 0 đến 23"}
 		case c.Minute > 59:
-			return Clock{}, dateError(s, "không có thật", "phút từ 0 đến 59")
+			return Clock{}, &DateError{s, "không có thật", "phút từ 0 đến 59"}
 		}
 		return c, nil
 	}

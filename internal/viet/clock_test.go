@@ -42,12 +42,12 @@ func TestParseClock(t *testing.T) {
 
 func TestParseClockRefuses(t *testing.T) {
 	cases := []struct{ in, reason, hint string }{
-		{"24:00", "«24:00» không có thật", "giờ từ 0 đến 23"},
-		{"8:60", "«8:60» không có thật", "phút từ 0 đến 59"},
-		{"8:5", "«8:5» không phải giờ trong ngày", hintClock},
-		{"8", "«8» không phải giờ trong ngày", hintClock},
-		{"8:00:00", "«8:00:00» không phải giờ trong ngày", hintClock},
-		{"2 giờ chiều", "«2 giờ chiều» không phải giờ trong ngày", hintClock},
+		{"24:00", "không có thật", "giờ từ 0 đến 23"},
+		{"8:60", "không có thật", "phút từ 0 đến 59"},
+		{"8:5", "không phải giờ trong ngày", hintClock},
+		{"8", "không phải giờ trong ngày", hintClock},
+		{"8:00:00", "không phải giờ trong ngày", hintClock},
+		{"2 giờ chiều", "không phải giờ trong ngày", hintClock},
 		{" ", "giờ trong ngày để trống", hintClock},
 	}
 	for _, c := range cases {

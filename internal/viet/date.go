@@ -11,12 +11,12 @@ import (
 // to fill in. There is no time zone: a date is what is printed.
 type Date struct{ Year, Month, Day int }
 
-// DateError says why a text is not a date, a period or a time of day. Reason and Hint are Vietnamese and
-// stand on their own.
+// DateError says why a text is not a date, a period or a time of day. Reason is Vietnamese and goes on
+// from the quoted Input («30/02/2026» không có thật); Hint is a cure.
 type DateError struct{ Input, Reason, Hint string }
 
-// Error joins the reason and the hint.
-func (e *DateError) Error() string { return joinHint(e.Reason, e.Hint) }
+// Error gives the whole: input, reason and hint.
+func (e *DateError) Error() string { return complaint(e.Input, e.Reason, e.Hint) }
 
 // blank is the room left for a number to be written by hand, as wide as the samples of the decree have it.
 const blank = "     "

@@ -32,7 +32,11 @@ func quotable(r rune) rune {
 	return r
 }
 
-func joinHint(reason, hint string) string {
+// complaint makes the whole message of an error: the input quoted, what is wrong with it, the cure.
+func complaint(input, reason, hint string) string {
+	if strings.TrimSpace(input) != "" {
+		reason = "«" + clip(input) + "» " + reason
+	}
 	if hint == "" {
 		return reason
 	}

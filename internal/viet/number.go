@@ -2,11 +2,12 @@ package viet
 
 import "strings"
 
-// NumberError says why a text is not a number. Reason and Hint are Vietnamese and stand on their own.
+// NumberError says why a text is not a number. Reason is Vietnamese and goes on from the quoted Input
+// («1e6» không phải là số); Hint is a cure.
 type NumberError struct{ Input, Reason, Hint string }
 
-// Error joins the reason and the hint.
-func (e *NumberError) Error() string { return joinHint(e.Reason, e.Hint) }
+// Error gives the whole: input, reason and hint.
+func (e *NumberError) Error() string { return complaint(e.Input, e.Reason, e.Hint) }
 
 const hintNumber = "viết như 1234567,5 hoặc 1.234.567,5: dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân"
 
@@ -25,7 +26,7 @@ type number struct {
 // mark. Anything else ("1,234.5", "1.23.456", "01.234") cannot be told and is an error.
 func parseNumber(s string) (number, error) {
 	fail := func(why string) (number, error) {
-		return number{}, &NumberError{Input: s, Reason: "số «" + clip(s) + "» " + why, Hint: hintNumber}
+		return number{}, &NumberError{Input: s, Reason: why, Hint: hintNumber}
 	}
 	body := strings.TrimSpace(s)
 	negative := false
@@ -35,8 +36,11 @@ func parseNumber(s string) (number, error) {
 			break
 		}
 	}
-	if body == "" || strings.ContainsFunc(body, notFigure) {
-		return fail("không đọc được")
+	if body == "" {
+		return fail("chưa có chữ số nào")
+	}
+	if strings.ContainsFunc(body, notFigure) {
+		return fail("không phải là số")
 	}
 	whole, fraction, comma := strings.Cut(body, ",")
 	if comma && strings.ContainsAny(fraction, ",.") {

@@ -53,13 +53,13 @@ func parseDate(s, expected, hint string) (Date, error) {
 func misread(input, text, expected, hint string) *DateError {
 	switch {
 	case text == "":
-		return &DateError{Input: input, Reason: expected + " để trống", Hint: hint}
+		return &DateError{input, expected + " để trống", hint}
 	case reYearShort.MatchString(text):
-		return dateError(input, "viết năm thiếu chữ số", hint)
+		return &DateError{input, "viết năm thiếu chữ số", hint}
 	case reNoYear.MatchString(text):
-		return dateError(input, "thiếu năm", hint)
+		return &DateError{input, "thiếu năm", hint}
 	}
-	return dateError(input, "không phải "+expected, hint)
+	return &DateError{input, "không phải " + expected, hint}
 }
 
 // plain evens out what does not matter to a date: case, composition, runs of spaces.
@@ -72,13 +72,13 @@ func isCount(s string) bool { return len(s) <= 2 && strings.Trim(s, "0123456789"
 // day.
 func realDate(input, day, month, year string) (Date, error) {
 	d := Date{figures(year), figures(month), figures(day)}
-	fail := func(hint string) (Date, error) { return Date{}, dateError(input, "không có thật", hint) }
+	fail := func(hint string) (Date, error) { return Date{}, &DateError{input, "không có thật", hint} }
 	switch {
 	case d.Year < 1000:
 		return fail("năm viết đủ bốn chữ số")
 	case month == "" && day != "":
 		return fail("có ngày thì phải có tháng")
-	case month != "" && d.Month > 12 && d.Day >= 1 && d.Day <= 12:
+	case d.Month > 12 && d.Day >= 1 && d.Day <= 12 && d.Month <= daysIn(d.Year, d.Day):
 		return fail(fmt.Sprintf("không có tháng %d; viết ngày trước, tháng sau: %d/%d/%d", d.Month, d.Month, d.Day, d.Year))
 	case month != "" && (d.Month < 1 || d.Month > 12):
 		return fail(fmt.Sprintf("không có tháng %d; tháng từ 1 đến 12", d.Month))
@@ -94,8 +94,4 @@ func realDate(input, day, month, year string) (Date, error) {
 func figures(s string) int {
 	n, _ := strconv.Atoi(s)
 	return n
-}
-
-func dateError(input, reason, hint string) *DateError {
-	return &DateError{Input: input, Reason: "«" + clip(input) + "» " + reason, Hint: hint}
 }

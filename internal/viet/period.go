@@ -81,7 +81,7 @@ func quarterPeriod(input, number, year string) (Period, error) {
 		n = figures(number)
 	}
 	if n < 1 || n > 4 {
-		return Period{}, dateError(input, "không có thật", "một năm có bốn quý, từ quý I đến quý IV")
+		return Period{}, &DateError{input, "không có thật", "một năm có bốn quý, từ quý I đến quý IV"}
 	}
 	d, err := realDate(input, "", "", year)
 	if err != nil {

@@ -50,12 +50,12 @@ func TestParsePeriod(t *testing.T) {
 
 func TestParsePeriodRefuses(t *testing.T) {
 	cases := []struct{ in, reason, hint string }{
-		{"Q5/2025", "«Q5/2025» không có thật", "một năm có bốn quý, từ quý I đến quý IV"},
-		{"Quý VI năm 2025", "«Quý VI năm 2025» không có thật", "một năm có bốn quý, từ quý I đến quý IV"},
-		{"quý iiii/2025", "«quý iiii/2025» không có thật", "một năm có bốn quý, từ quý I đến quý IV"},
-		{"31/11/2026", "«31/11/2026» không có thật", "tháng 11/2026 có 30 ngày"},
-		{"Quý IV", "«Quý IV» không phải thời gian", hintPeriod},
-		{"thường xuyên", "«thường xuyên» không phải thời gian", hintPeriod},
+		{"Q5/2025", "không có thật", "một năm có bốn quý, từ quý I đến quý IV"},
+		{"Quý VI năm 2025", "không có thật", "một năm có bốn quý, từ quý I đến quý IV"},
+		{"quý iiii/2025", "không có thật", "một năm có bốn quý, từ quý I đến quý IV"},
+		{"31/11/2026", "không có thật", "tháng 11/2026 có 30 ngày"},
+		{"Quý IV", "không phải thời gian", hintPeriod},
+		{"thường xuyên", "không phải thời gian", hintPeriod},
 		{"", "thời gian để trống", hintPeriod},
 	}
 	for _, c := range cases {

@@ -36,7 +36,7 @@ func WordsBig(decimal string, o WordOptions) (string, error) {
 	if len(n.whole) > maxWordFigures || len(n.fraction) > maxWordFigures {
 		return "", &NumberError{
 			Input:  decimal,
-			Reason: fmt.Sprintf("số «%s» quá dài để đọc bằng chữ", clip(decimal)),
+			Reason: "quá dài để đọc bằng chữ",
 			Hint:   fmt.Sprintf("nhiều nhất %d chữ số trước dấu phẩy và %d chữ số sau", maxWordFigures, maxWordFigures),
 		}
 	}
