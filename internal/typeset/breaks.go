@@ -49,7 +49,7 @@ func classOf(r rune) class {
 		return glue
 	case '\u200b':
 		return zeroWide
-	case '‰':
+	case '‰', '′', '″':
 		return percent
 	}
 	if unicode.In(r, unicode.Mn, unicode.Me) {

@@ -111,6 +111,7 @@ func (pg *sheetOfPaper) background(t *table, c *cellPiece, x, y twip) {
 // they are not merged.
 func (pg *sheetOfPaper) grid(t *tablePiece, x, top twip) {
 	left, right := x+t.table.edges[0], x+t.table.edges[len(t.table.edges)-1]
+	top += t.table.border() / 2 // a row's line lies within it, at its top
 	for i, r := range t.rows {
 		y := top + r.y
 		if i == 0 {
@@ -121,7 +122,7 @@ func (pg *sheetOfPaper) grid(t *tablePiece, x, top twip) {
 			pg.gridLine(x+t.table.edges[run[0]], y, x+t.table.edges[run[1]], y)
 		}
 	}
-	bottom := top + t.height
+	bottom := top + t.height - t.table.border()
 	pg.gridLine(left, bottom, right, bottom)
 	for edge := range t.table.edges {
 		at := x + t.table.edges[edge]

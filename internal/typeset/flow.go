@@ -74,11 +74,20 @@ func (f flow) spaces(i int) (before, after twip) {
 	return 0, 0
 }
 
+// column says what a flow is put into.
+type column int
+
+const (
+	begun    column = iota // the first page of a section, a foot
+	followed               // a page that the flow has come to by itself: no space above its first paragraph
+	inCell                 // a cell: like LibreOffice and Word, without regard for single lines
+)
+
 // filler puts a flow into columns of a given height, one column at a time.
 type filler struct {
-	flow  flow
-	room  twip
-	atTop bool // the column is the top of a page that the flow has come to by itself
+	flow flow
+	room twip
+	kind column
 
 	fragment fragment
 	y        twip
@@ -97,13 +106,13 @@ type snapshot struct {
 // fill gives what of a flow, from a cursor, stands in a column of some room, and where the next column
 // goes on. There is always some progress: what no column can hold stands alone and hangs out. done
 // tells that nothing is left.
-func (f flow) fill(from cursor, room twip, atTop bool) (out fragment, next cursor, done bool) {
-	w := filler{flow: f, room: room, atTop: atTop, next: from}
+func (f flow) fill(from cursor, room twip, kind column) (out fragment, next cursor, done bool) {
+	w := filler{flow: f, room: room, kind: kind, next: from}
 	w.safe.at = from
 	for i := from.block; i < len(f); i++ {
 		at := w.next
 		before, after := f.spaces(i)
-		if at.line == 0 && at.table == nil && !(atTop && i == from.block) {
+		if at.line == 0 && at.table == nil && !(kind == followed && i == from.block) {
 			w.gap += before
 		}
 		if at.line > 0 || at.table != nil {
@@ -141,7 +150,7 @@ func (w *filler) putParagraph(p *paragraph, at cursor) bool {
 	}
 	// LibreOffice keeps all lines of a paragraph together that is kept with the next.
 	if !p.keepLines && !p.keepNext {
-		if n := p.unwidowed(at.line, end); n > at.line {
+		if n := w.unwidowed(p, at.line, end); n > at.line {
 			w.put(piece{paragraph: p, from: at.line, to: n}, p.pitch(at.line, n))
 			w.stop(cursor{block: at.block, line: n})
 			return false
@@ -206,7 +215,7 @@ func (w *filler) retreat() bool {
 // forceParagraph ends a column that is all of one chain of kept blocks, longer than a page: within the
 // paragraph in hand if some of its lines fit, else before it, with the last lines of the chain.
 func (w *filler) forceParagraph(p *paragraph, at cursor, end int) {
-	n := p.unwidowed(at.line, end)
+	n := w.unwidowed(p, at.line, end)
 	if n == at.line && len(w.fragment.pieces) == 0 {
 		n = max(end, at.line+1) // a line alone, or one that hangs out, rather than nothing
 		w.fragment.overfull = true
@@ -274,7 +283,10 @@ func (p *paragraph) pitch(from, to int) twip {
 
 // unwidowed takes back the end of a stretch of lines until no single line stands alone, first or last, on
 // a page; from itself when nothing is left.
-func (p *paragraph) unwidowed(from, end int) int {
+func (w *filler) unwidowed(p *paragraph, from, end int) int {
+	if w.kind == inCell {
+		return end
+	}
 	if len(p.lines)-end == 1 {
 		end--
 	}

@@ -34,7 +34,7 @@ func (s *setter) cut(m margins) {
 
 // next gives the line that begins at from.
 func (s *setter) next(from int, room grain) cut {
-	line, allowed := cut{end: from, to: from}, cut{to: -1}
+	line, allowed, atSpace := cut{end: from, to: from}, cut{to: -1}, cut{to: -1}
 	width, spaces := grain(0), 0
 	for i := from; i < len(s.chars); i++ {
 		c := s.chars[i]
@@ -50,8 +50,14 @@ func (s *setter) next(from int, room grain) cut {
 		if i > from && s.breakable(from, i) {
 			allowed = line
 			allowed.to = i
+			if s.chars[i-1].class == space {
+				atSpace = allowed
+			}
 		}
 		if width+c.advance > room && i > from {
+			if allowed.to >= 0 && s.chars[allowed.to-1].class == slash && s.spaceBefore(allowed.to) {
+				allowed = atSpace
+			}
 			if allowed.to < 0 {
 				return s.emergency(from, i, line)
 			}
@@ -63,6 +69,10 @@ func (s *setter) next(from int, room grain) cut {
 	line.to, line.last = len(s.chars), true
 	return line
 }
+
+// spaceBefore tells whether the paragraph has a space before character i. LibreOffice ends a line after a
+// slash only where it has not; else it takes the last space, passing over hyphens.
+func (s *setter) spaceBefore(i int) bool { return s.firstSpace < i }
 
 // breakable tells whether a line that begins at from may end before character i.
 func (s *setter) breakable(from, i int) bool {
@@ -188,7 +198,7 @@ func (s *setter) height(c cut, spacing sheet.LineSpacing) line {
 		return line{ascent: 4 * exact / 5, fit: exact, pitch: exact}
 	}
 	height := ascent + descent
-	percent := twip(spacing.Multiple) * 100 / 240
+	percent := twip(roundDiv(int64(spacing.Multiple)*100, 240)) // whole per cent, as LibreOffice reads them
 	pitch := height * percent / 100
 	if pitch < height {
 		return line{ascent: ascent - (height - pitch), fit: pitch, pitch: pitch}

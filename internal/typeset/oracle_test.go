@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"html"
+	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -50,14 +51,14 @@ func TestLibreOfficeAgrees(t *testing.T) {
 }
 
 // compare counts the lines that differ.
-func compare(t *testing.T, ours, theirs [][]string) {
+func compare(t *testing.T, ours, theirs [][]row) {
 	t.Helper()
 	if len(ours) != len(theirs) {
 		t.Errorf("%d pages, LibreOffice has %d", len(ours), len(theirs))
 	}
-	all, bad := 0, 0
+	all, bad, worst := 0, 0, 0.0
 	for i := range max(len(ours), len(theirs)) {
-		var a, b []string
+		var a, b []row
 		if i < len(ours) {
 			a = ours[i]
 		}
@@ -65,17 +66,31 @@ func compare(t *testing.T, ours, theirs [][]string) {
 			b = theirs[i]
 		}
 		all += len(b)
+		drift, shift := 0.0, 0.0
 		for _, l := range a {
-			if !slices.Contains(b, l) {
+			away := math.Inf(1)
+			for _, r := range b {
+				if d := math.Abs(r.baseline - l.baseline); r.text == l.text && d < away {
+					away = d
+					shift = max(shift, math.Abs(r.x-l.x))
+				}
+			}
+			if math.IsInf(away, 1) {
 				bad++
-				t.Logf("page %d, only ours:   %s", i+1, l)
+				t.Logf("page %d, only ours:   %s", i+1, l.text)
+			} else {
+				drift = max(drift, away)
 			}
 		}
 		for _, l := range b {
-			if !slices.Contains(a, l) {
-				t.Logf("page %d, only theirs: %s", i+1, l)
+			if !slices.ContainsFunc(a, func(r row) bool { return r.text == l.text }) {
+				t.Logf("page %d, only theirs: %s", i+1, l.text)
 			}
 		}
+		if drift > 0.2 || shift > 0.2 {
+			t.Logf("page %d: baselines differ by up to %.2f pt, left edges by up to %.2f pt", i+1, drift, shift)
+		}
+		worst = max(worst, drift)
 	}
 	if bad*100 > all {
 		t.Errorf("%d of %d lines differ", bad, all)
@@ -83,7 +98,7 @@ func compare(t *testing.T, ours, theirs [][]string) {
 }
 
 // convert writes the sheets and gives the lines of the PDFs that LibreOffice makes of them.
-func convert(t *testing.T, cases []oracleCase) [][][]string {
+func convert(t *testing.T, cases []oracleCase) [][][]row {
 	t.Helper()
 	dir := t.TempDir()
 	args := []string{"-env:UserInstallation=file://" + filepath.Join(dir, "profile"),
@@ -102,7 +117,7 @@ func convert(t *testing.T, cases []oracleCase) [][][]string {
 	if said, err := exec.Command("soffice", args...).CombinedOutput(); err != nil {
 		t.Fatalf("%v: %s", err, said)
 	}
-	var out [][][]string
+	var out [][][]row
 	for i := range cases {
 		text, err := exec.Command("pdftotext", "-bbox", filepath.Join(dir, fmt.Sprintf("%d.pdf", i)), "-").Output()
 		if err != nil {
@@ -121,9 +136,16 @@ type word struct {
 	text        string
 }
 
+// row is the words of one baseline.
+type row struct {
+	x        float64 // of its first letter
+	baseline float64
+	text     string
+}
+
 // readBoxes reads what pdftotext -bbox writes.
-func readBoxes(text string) [][]string {
-	var out [][]string
+func readBoxes(text string) [][]row {
+	var out [][]row
 	for _, page := range strings.Split(text, "<page ")[1:] {
 		var words []word
 		for _, m := range box.FindAllStringSubmatch(page, -1) {
@@ -145,8 +167,8 @@ func number(s string) float64 {
 }
 
 // pagesOf gives our lines in the same form.
-func pagesOf(d *typeset.Document) [][]string {
-	var out [][]string
+func pagesOf(d *typeset.Document) [][]row {
+	var out [][]row
 	for _, p := range d.Pages {
 		var words []word
 		for _, l := range p.Lines {
@@ -167,22 +189,22 @@ func pagesOf(d *typeset.Document) [][]string {
 }
 
 // joinWords puts words of one baseline together, from left to right.
-func joinWords(words []word) []string {
+func joinWords(words []word) []row {
 	const same = 2.5 // points between baselines that count as one line
 	slices.SortStableFunc(words, func(a, b word) int { return int(1000 * (a.baseline - b.baseline)) })
-	var lines []string
+	var lines []row
 	for i := 0; i < len(words); {
 		end := i
 		for end < len(words) && words[end].baseline-words[i].baseline < same {
 			end++
 		}
-		row := slices.Clone(words[i:end])
-		slices.SortStableFunc(row, func(a, b word) int { return int(1000 * (a.x - b.x)) })
-		text := make([]string, len(row))
-		for j, w := range row {
+		across := slices.Clone(words[i:end])
+		slices.SortStableFunc(across, func(a, b word) int { return int(1000 * (a.x - b.x)) })
+		text := make([]string, len(across))
+		for j, w := range across {
 			text[j] = strings.ReplaceAll(w.text, "\u00a0", " ")
 		}
-		lines = append(lines, strings.Join(text, " "))
+		lines = append(lines, row{across[0].x, words[i].baseline, strings.Join(text, " ")})
 		i = end
 	}
 	return lines

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"fmt"
+	"math"
 
 	"vanban/internal/diag"
 	"vanban/internal/font"
@@ -43,6 +44,8 @@ type setter struct {
 	runs     []runLetters // of the paragraph in hand
 	chars    []char       // of the paragraph in hand
 	broken   []cut        // of the paragraph in hand
+
+	firstSpace int // of the paragraph in hand
 }
 
 // runLetters is a run and its letters.
@@ -125,7 +128,7 @@ func (m margins) start(first bool) grain {
 
 // read takes the paragraph apart into characters, and reports those that no face has.
 func (s *setter) read(p *sheet.Paragraph) {
-	s.runs, s.chars = s.runs[:0], s.chars[:0]
+	s.runs, s.chars, s.firstSpace = s.runs[:0], s.chars[:0], math.MaxInt
 	for i := range p.Runs {
 		run := &p.Runs[i]
 		l := s.letters(run.Font)
@@ -142,7 +145,12 @@ func (s *setter) read(p *sheet.Paragraph) {
 			if !ok {
 				s.missing(p, r)
 			}
-			if c.class != zeroWide {
+			switch c.class {
+			case zeroWide:
+			case space:
+				s.firstSpace = min(s.firstSpace, len(s.chars))
+				fallthrough
+			default:
 				c.advance = advance
 			}
 			s.chars = append(s.chars, c)

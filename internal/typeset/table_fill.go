@@ -27,7 +27,7 @@ type slot struct {
 type tablePiece struct {
 	table  *table
 	rows   []rowPiece
-	height twip
+	height twip // with the line at its bottom, which the rows do not hold
 }
 
 // rowPiece is a row, or a part of one, on a page.
@@ -62,7 +62,7 @@ type tableFiller struct {
 // nothing is left. ok is false when not one row fits. With force something is put into the column all
 // the same.
 func (t *table) fill(from *tableCursor, room twip, force bool) (out *tablePiece, next *tableCursor, ok bool) {
-	w := tableFiller{table: t, room: room, piece: tablePiece{table: t}}
+	w := tableFiller{table: t, room: room - t.border(), piece: tablePiece{table: t}}
 	if from != nil {
 		w.at = tableCursor{from.row, from.mid, slices.Clone(from.slots)}
 		w.repeatHeaders()
@@ -87,6 +87,7 @@ func (t *table) fill(from *tableCursor, room twip, force bool) (out *tablePiece,
 			w.safeRows, w.safeY = len(w.piece.rows), w.piece.height
 		}
 	}
+	w.piece.height += t.border()
 	return &w.piece, nil, true
 }
 
@@ -129,7 +130,7 @@ func (w *tableFiller) rowHeight(r *row) twip {
 		if !c.ends || s.done {
 			continue
 		}
-		rest, _, _ := s.flow.fill(s.at, endless, false)
+		rest, _, _ := s.flow.fill(s.at, endless, inCell)
 		height = max(height, rest.height-s.over)
 	}
 	return height + w.table.border()
@@ -164,7 +165,7 @@ func (w *tableFiller) hold(p *rowPiece, c *cell, s *slot) {
 func (s *slot) close(room twip) {
 	s.open.height = s.over
 	if !s.done {
-		s.open.fragment, s.at, s.done = s.flow.fill(s.at, room, false)
+		s.open.fragment, s.at, s.done = s.flow.fill(s.at, room, inCell)
 	}
 	s.open, s.over = nil, 0
 }
@@ -173,8 +174,7 @@ func (s *slot) close(room twip) {
 func (w *tableFiller) end(r *row, force bool, first int) (*tablePiece, *tableCursor, bool) {
 	stuck := w.safeRows == first && first == len(w.piece.rows)
 	if (!r.source.NoSplit || force && stuck || w.at.mid) && w.split(r, force && stuck) {
-		next := w.at
-		return &w.piece, &next, true
+		return w.broken()
 	}
 	if w.safeRows > first {
 		w.piece.rows, w.piece.height = w.piece.rows[:w.safeRows], w.safeY
@@ -183,6 +183,12 @@ func (w *tableFiller) end(r *row, force bool, first int) (*tablePiece, *tableCur
 		return nil, nil, false
 	}
 	w.closeOpen()
+	return w.broken()
+}
+
+// broken is the piece of a table that goes on.
+func (w *tableFiller) broken() (*tablePiece, *tableCursor, bool) {
+	w.piece.height += w.table.border()
 	next := w.at
 	return &w.piece, &next, true
 }
@@ -207,7 +213,7 @@ func (w *tableFiller) split(r *row, force bool) bool {
 		if s.done {
 			continue
 		}
-		part, _, done := s.flow.fill(s.at, room+s.over, false)
+		part, _, done := s.flow.fill(s.at, room+s.over, inCell)
 		if part.overfull && !force {
 			return false
 		}

@@ -53,14 +53,18 @@ func (s *setter) section(d *Document, sec *sheet.Section, number int) int {
 		var foot fragment
 		var footTop twip
 		if first && len(sec.FirstFoot) > 0 {
-			foot, _, _ = s.flow(sec.FirstFoot, width).fill(cursor{}, endless, false)
+			foot, _, _ = s.flow(sec.FirstFoot, width).fill(cursor{}, endless, begun)
 			footTop = toTwips(page.Height) - toTwips(footDistance(page)) - foot.height
 			bottom = min(bottom, footTop)
 		}
 		if bottom-top < toTwips(unit.CM) {
 			panic("typeset: a page without room for text")
 		}
-		part, next, done := body.fill(from, bottom-top, !first)
+		kind := followed
+		if first {
+			kind = begun
+		}
+		part, next, done := body.fill(from, bottom-top, kind)
 		pg.fragment(part, toTwips(page.Left), top)
 		pg.fragment(foot, toTwips(page.Left), footTop)
 		if done {
@@ -82,7 +86,7 @@ func (s *setter) pageNumber(pg *sheetOfPaper, sec *sheet.Section, number int) tw
 		Style: &style,
 		Runs:  []sheet.Run{{Text: strconv.Itoa(number), Font: style.Font}},
 	}, toTwips(sec.Page.TextWidth()))
-	f, _, _ := flow{{paragraph: p}}.fill(cursor{}, endless, true)
+	f, _, _ := flow{{paragraph: p}}.fill(cursor{}, endless, followed)
 	top := toTwips(sec.PageNumber.FromTop)
 	pg.fragment(f, toTwips(sec.Page.Left), top)
 	return top + f.height
