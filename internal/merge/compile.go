@@ -1,0 +1,233 @@
+package merge
+
+import (
+	"encoding/binary"
+	"strings"
+	"text/template/parse"
+
+	"vanban/internal/diag"
+	"vanban/internal/tmpl"
+)
+
+// The internal functions that edited trees call. Their names are not in the table that a template is
+// checked against, so no template can call them itself.
+const (
+	fnPrint = "_print" // print a value
+	fnField = "_field" // follow keys
+	fnCall  = "_call"  // call a function of the table
+	fnTruth = "_truth" // the value when it is true, else nil
+	fnEach  = "_each"  // what range runs over
+	fnStep  = "_step"  // count one round of a loop
+	fnEnter = "_enter" // begin a named template
+	fnLeave = "_leave" // end it
+)
+
+// site is a place in a template that an internal function acts for.
+type site struct {
+	source *tmpl.Source
+	at     int
+	fn     *function // of a call
+	keys   []string  // of a field access
+	pairs  bool      // of a range with two variables
+	pieces []piece   // of a text
+}
+
+func (s *site) pos() diag.Pos { return s.source.Pos(s.at) }
+
+// piece is a stretch of template text that is printed.
+type piece struct {
+	at   int
+	text string
+}
+
+// program is a template made ready to run. It is read-only, so that runs may share it.
+type program struct {
+	trees []tree // the body first
+	sites []site
+}
+
+type tree struct {
+	name string
+	tree *parse.Tree
+}
+
+// compiler edits one tree after the other.
+type compiler struct {
+	program *program
+	table   map[string]*function
+	source  *tmpl.Source
+}
+
+// compile copies the trees of a template and edits the copies.
+func compile(t *tmpl.Template) *program {
+	c := &compiler{program: &program{}, table: table()}
+	for _, tr := range t.Trees() {
+		c.source = tr.Source
+		edited := tr.Root.Copy()
+		c.list(edited.Root)
+		c.program.trees = append(c.program.trees, tree{tr.Name, edited})
+	}
+	return c.program
+}
+
+// site adds a site and gives the node that stands for its number.
+func (c *compiler) site(at int, s site) *parse.NumberNode {
+	s.source, s.at = c.source, at
+	n := len(c.program.sites)
+	c.program.sites = append(c.program.sites, s)
+	return &parse.NumberNode{NodeType: parse.NodeNumber, Pos: parse.Pos(at), IsInt: true, Int64: int64(n)}
+}
+
+func command(name string, at parse.Pos, args ...parse.Node) *parse.CommandNode {
+	return &parse.CommandNode{NodeType: parse.NodeCommand, Pos: at,
+		Args: append([]parse.Node{parse.NewIdentifier(name).SetPos(at)}, args...)}
+}
+
+func pipe(at parse.Pos, cmds ...*parse.CommandNode) *parse.PipeNode {
+	return &parse.PipeNode{NodeType: parse.NodePipe, Pos: at, Cmds: cmds}
+}
+
+// act makes an action that calls an internal function with nothing but its site.
+func (c *compiler) act(name string, at parse.Pos) *parse.ActionNode {
+	return &parse.ActionNode{NodeType: parse.NodeAction, Pos: at, Pipe: pipe(at, command(name, at, c.site(int(at), site{})))}
+}
+
+func (c *compiler) list(l *parse.ListNode) {
+	if l == nil {
+		return
+	}
+	var out []parse.Node
+	for _, node := range l.Nodes {
+		switch n := node.(type) {
+		case *parse.TextNode:
+			if !c.text(n) {
+				continue
+			}
+		case *parse.ActionNode:
+			at := tmpl.NodeStart(n.Pipe.Cmds[0].Args[0])
+			c.pipeline(n.Pipe)
+			if len(n.Pipe.Decl) == 0 {
+				n.Pipe.Cmds = append(n.Pipe.Cmds, command(fnPrint, n.Pos, c.site(at, site{})))
+			}
+		case *parse.IfNode:
+			c.branch(&n.BranchNode, fnTruth)
+		case *parse.WithNode:
+			c.branch(&n.BranchNode, fnTruth)
+		case *parse.RangeNode:
+			c.branch(&n.BranchNode, fnEach)
+			n.List.Nodes = append([]parse.Node{c.act(fnStep, n.Pos)}, n.List.Nodes...)
+		case *parse.TemplateNode:
+			c.pipeline(n.Pipe)
+			out = append(out, c.act(fnEnter, n.Pos), n, c.act(fnLeave, n.Pos))
+			continue
+		}
+		out = append(out, node)
+	}
+	l.Nodes = out
+}
+
+// text replaces the text by the number of its site; false when all of it vanishes.
+func (c *compiler) text(n *parse.TextNode) bool {
+	var pieces []piece
+	at, rest := int(n.Pos), string(n.Text)
+	for rest != "" {
+		skip := len(rest) - len(strings.TrimLeft(rest, string(tmpl.Vanished)))
+		at, rest = at+skip, rest[skip:]
+		end := strings.IndexByte(rest, tmpl.Vanished)
+		if end < 0 {
+			end = len(rest)
+		}
+		if end > 0 {
+			pieces = append(pieces, piece{at, rest[:end]})
+		}
+		at, rest = at+end, rest[end:]
+	}
+	if len(pieces) == 0 {
+		return false
+	}
+	number := c.site(int(n.Pos), site{pieces: pieces})
+	n.Text = binary.BigEndian.AppendUint32(nil, uint32(number.Int64))
+	return true
+}
+
+func (c *compiler) branch(n *parse.BranchNode, fn string) {
+	at := tmpl.NodeStart(n.Pipe.Cmds[0].Args[0])
+	c.pipeline(n.Pipe)
+	s := site{pairs: len(n.Pipe.Decl) == 2}
+	n.Pipe.Cmds = append(n.Pipe.Cmds, command(fn, n.Pos, c.site(at, s)))
+	c.list(n.List)
+	c.list(n.ElseList)
+}
+
+func (c *compiler) pipeline(p *parse.PipeNode) {
+	if p == nil {
+		return
+	}
+	var out []*parse.CommandNode
+	for i, cmd := range p.Cmds {
+		if i > 0 && isShortCircuit(cmd) {
+			out = append(out, command(fnTruth, cmd.Pos, c.site(int(cmd.Pos), site{})))
+		}
+		c.command(cmd)
+		out = append(out, cmd)
+	}
+	p.Cmds = out
+}
+
+// isShortCircuit tells whether a command is and or or. These stay the builtins of text/template, which
+// stop at the first argument that decides; their arguments pass through fnTruth, so that what is missing
+// counts as false.
+func isShortCircuit(cmd *parse.CommandNode) bool {
+	id, ok := cmd.Args[0].(*parse.IdentifierNode)
+	return ok && (id.Ident == "and" || id.Ident == "or")
+}
+
+func (c *compiler) command(cmd *parse.CommandNode) {
+	short := isShortCircuit(cmd)
+	id, isCall := cmd.Args[0].(*parse.IdentifierNode)
+	for i, arg := range cmd.Args {
+		if i == 0 && isCall {
+			continue
+		}
+		arg = c.operand(arg)
+		if short {
+			at := arg.Position()
+			inner := pipe(at, &parse.CommandNode{NodeType: parse.NodeCommand, Pos: at, Args: []parse.Node{arg}},
+				command(fnTruth, at, c.site(int(at), site{})))
+			arg = inner
+		}
+		cmd.Args[i] = arg
+	}
+	if isCall && !short {
+		number := c.site(int(id.Pos), site{fn: c.table[id.Ident]})
+		cmd.Args = append([]parse.Node{parse.NewIdentifier(fnCall).SetPos(id.Pos), number}, cmd.Args[1:]...)
+	}
+}
+
+// operand edits one argument.
+func (c *compiler) operand(node parse.Node) parse.Node {
+	switch n := node.(type) {
+	case *parse.FieldNode:
+		return c.field(tmpl.NodeStart(n), &parse.DotNode{NodeType: parse.NodeDot, Pos: n.Pos}, n.Ident)
+	case *parse.VariableNode:
+		if len(n.Ident) > 1 {
+			at, keys := tmpl.NodeStart(n), n.Ident[1:]
+			n.Ident = n.Ident[:1]
+			return c.field(at, n, keys)
+		}
+	case *parse.ChainNode:
+		return c.field(int(n.Pos), c.operand(n.Node), n.Field)
+	case *parse.PipeNode:
+		c.pipeline(n)
+	case *parse.IdentifierNode:
+		cmd := &parse.CommandNode{NodeType: parse.NodeCommand, Pos: n.Pos, Args: []parse.Node{n}}
+		c.command(cmd)
+		return pipe(n.Pos, cmd)
+	}
+	return node
+}
+
+// field makes the call that follows keys from a value.
+func (c *compiler) field(at int, from parse.Node, keys []string) parse.Node {
+	return pipe(parse.Pos(at), command(fnField, parse.Pos(at), c.site(at, site{keys: keys}), from))
+}
