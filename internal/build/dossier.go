@@ -1,0 +1,202 @@
+package build
+
+import (
+	"fmt"
+	"strings"
+
+	"vanban/internal/data"
+	"vanban/internal/diag"
+	"vanban/internal/standard"
+	"vanban/internal/tmpl"
+	"vanban/internal/viet"
+)
+
+// Job is one document to be made: its data, complete, and its template.
+type Job struct {
+	Name     string // of the output file, without extension
+	Data     *data.Node
+	Template *tmpl.Template
+	Standard *standard.Standard
+}
+
+// keys of the data that speak to the pipeline.
+const (
+	keyDossier  = "van_ban" // the documents of a dossier
+	keyTemplate = "mau"
+	keyName     = "ten_tep"
+)
+
+// Jobs finds the documents in a data file: one, or every one of a dossier (van_ban). stem is the name of
+// outputs that do not name themselves; template overrides what the data says, empty for none.
+func (l *Library) Jobs(root *data.Node, s *standard.Standard, stem, template string) ([]Job, diag.List, error) {
+	if root.Kind != data.Map {
+		var findings diag.List
+		findings.Add(diag.Diagnostic{ID: IDDossier, Severity: diag.Error, Pos: root.Pos,
+			Message: "tệp dữ liệu phải gồm các dòng «khóa: giá trị»", Hints: []string{"xem cách viết bằng lệnh «vanban new ke-hoach»"}})
+		return nil, findings, nil
+	}
+	list := root.Field(keyDossier)
+	if list == nil {
+		job, findings, err := l.job(root, s, template)
+		job.Name = nameOf(root, stem)
+		findings = append(findings, checkNames([]Job{job})...)
+		return []Job{job}, findings, err
+	}
+	return l.dossier(root, list, s, stem)
+}
+
+func (l *Library) dossier(root, list *data.Node, s *standard.Standard, stem string) ([]Job, diag.List, error) {
+	var findings diag.List
+	if list.Kind != data.List || len(list.Items) == 0 {
+		findings.Add(diag.Diagnostic{ID: IDDossier, Severity: diag.Error, Pos: list.Pos,
+			Message: "«van_ban» cần danh sách các văn bản của hồ sơ", Hints: []string{"mỗi văn bản một mục bắt đầu bằng «- mau: …»"}})
+		return nil, findings, nil
+	}
+	used := map[string]bool{keyDossier: true}
+	var jobs []Job
+	for _, item := range list.Items {
+		if item.Kind != data.Map {
+			findings.Add(diag.Diagnostic{ID: IDDossier, Severity: diag.Error, Pos: item.Pos,
+				Message: "mỗi văn bản của hồ sơ phải gồm các dòng «khóa: giá trị»"})
+			continue
+		}
+		name := item.Field(keyTemplate)
+		if name == nil {
+			name = root.Field(keyTemplate)
+		}
+		job, more, err := l.inherit(root, item, name, s, used)
+		if err != nil {
+			return nil, nil, err
+		}
+		findings = append(findings, more...)
+		if job.Template == nil {
+			continue
+		}
+		job.Name = nameOf(item, stem+"-"+name.Text)
+		jobs = append(jobs, job)
+	}
+	if !findings.HasErrors() {
+		for _, f := range root.Fields {
+			if !used[f.Key] {
+				findings.Add(diag.Diagnostic{ID: IDUnused, Severity: diag.Error, Pos: f.KeyPos,
+					Message: fmt.Sprintf("không văn bản nào của hồ sơ dùng khóa «%s»", f.Key), Hints: nearest(f.Key, jobs)})
+			}
+		}
+		findings = append(findings, checkNames(jobs)...)
+	}
+	return jobs, findings, nil
+}
+
+// inherit makes a document of a dossier: what it says itself, and of the common keys those that its
+// template takes.
+func (l *Library) inherit(root, item, name *data.Node, s *standard.Standard, used map[string]bool) (Job, diag.List, error) {
+	base := &data.Node{Kind: data.Map, Pos: root.Pos}
+	if name == nil || name.Kind != data.Text {
+		return l.job(item, s, "")
+	}
+	t, findings, err := l.Template(s, name.Text, name.Pos)
+	if t == nil {
+		return Job{}, findings, err
+	}
+	for _, f := range root.Fields {
+		if _, takes := t.Schema.Property(f.Key); takes && f.Key != keyName {
+			base.Fields = append(base.Fields, f)
+			used[f.Key] = true
+		}
+	}
+	return Job{Data: data.Merge(base, item), Template: t, Standard: s}, findings, nil
+}
+
+// job finds the template of one document.
+func (l *Library) job(node *data.Node, s *standard.Standard, template string) (Job, diag.List, error) {
+	pos := node.Pos
+	if template == "" {
+		name := node.Field(keyTemplate)
+		if name == nil || name.Kind != data.Text {
+			return Job{}, l.noneNamed(s, pos), nil
+		}
+		template, pos = name.Text, name.Pos
+	}
+	t, findings, err := l.Template(s, template, pos)
+	return Job{Data: node, Template: t, Standard: s}, findings, err
+}
+
+func (l *Library) noneNamed(s *standard.Standard, pos diag.Pos) diag.List {
+	var names []string
+	if entries, err := l.Templates(s); err == nil {
+		for _, e := range entries {
+			names = append(names, e.Name)
+		}
+	}
+	var findings diag.List
+	findings.Add(diag.Diagnostic{ID: IDTemplate, Severity: diag.Error, Pos: pos, Message: "chưa biết dùng mẫu nào",
+		Hints: []string{"thêm một dòng «mau: …» vào tệp dữ liệu, hoặc chạy với -t", "các mẫu có sẵn: " + strings.Join(names, ", ")}})
+	return findings
+}
+
+func nameOf(node *data.Node, otherwise string) string {
+	if n := node.Field(keyName); n != nil && n.Kind == data.Text && n.Text != "" {
+		return n.Text
+	}
+	return otherwise
+}
+
+func nearest(key string, jobs []Job) []string {
+	var names []string
+	for _, j := range jobs {
+		for _, p := range j.Template.Schema.Properties() {
+			names = append(names, p.Key)
+		}
+	}
+	if near, ok := viet.Nearest(key, names); ok {
+		return []string{fmt.Sprintf("có phải là «%s» không", near)}
+	}
+	return nil
+}
+
+// checkNames reports output names that some system cannot hold, and two documents of one name.
+func checkNames(jobs []Job) diag.List {
+	var findings diag.List
+	seen := map[string]bool{}
+	for _, j := range jobs {
+		pos := diag.Pos{}
+		if j.Data != nil {
+			pos = j.Data.Pos
+			if n := j.Data.Field(keyName); n != nil {
+				pos = n.Pos
+			}
+		}
+		if why := badName(j.Name); why != "" {
+			findings.Add(diag.Diagnostic{ID: IDName, Severity: diag.Error, Pos: pos,
+				Message: fmt.Sprintf("tên tệp «%s» không dùng được: %s", j.Name, why), Hints: []string{"đặt tên khác ở khóa «ten_tep»"}})
+		}
+		key := viet.Lower(j.Name)
+		if seen[key] {
+			findings.Add(diag.Diagnostic{ID: IDName, Severity: diag.Error, Pos: pos,
+				Message: fmt.Sprintf("hai văn bản cùng in ra tệp «%s»", j.Name), Hints: []string{"đặt tên khác nhau ở khóa «ten_tep»"}})
+		}
+		seen[key] = true
+	}
+	return findings
+}
+
+// badName says why a name cannot be a file's on every system, empty where it can.
+func badName(name string) string {
+	base, _, _ := strings.Cut(strings.ToUpper(name), ".")
+	switch {
+	case strings.TrimSpace(name) == "" || name == "." || name == "..":
+		return "tên trống"
+	case strings.ContainsAny(name, `<>:"/\|?*`):
+		return `không được có các dấu < > : " / \ | ? *`
+	case strings.HasSuffix(name, ".") || strings.HasSuffix(name, " ") || strings.HasPrefix(name, " "):
+		return "không được bắt đầu bằng dấu cách, kết thúc bằng dấu chấm hoặc dấu cách"
+	case len(name) > 200:
+		return "dài quá 200 byte"
+	case strings.ContainsFunc(name, func(r rune) bool { return r < 0x20 || r == 0x7f }):
+		return "có ký tự điều khiển"
+	case len(base) == 4 && (strings.HasPrefix(base, "COM") || strings.HasPrefix(base, "LPT")) && base[3] >= '0' && base[3] <= '9',
+		base == "CON", base == "PRN", base == "AUX", base == "NUL":
+		return "Windows dành riêng tên này"
+	}
+	return ""
+}

@@ -1,0 +1,10 @@
+package build
+
+// The findings of this package.
+const (
+	IDStandard = "BUILD-STANDARD" // a standard that does not exist
+	IDTemplate = "BUILD-TEMPLATE" // a template that does not exist, or none named
+	IDDossier  = "BUILD-DOSSIER"  // a dossier that is not a list of documents
+	IDUnused   = "BUILD-UNUSED"   // a common key of a dossier that none of its documents takes
+	IDName     = "BUILD-NAME"     // a file name that cannot be used, or used twice
+)

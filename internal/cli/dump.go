@@ -1,0 +1,77 @@
+package cli
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"vanban/internal/build"
+	"vanban/internal/data"
+	"vanban/internal/diag"
+	"vanban/internal/typeset"
+)
+
+func newDump(env *Env) *cobra.Command {
+	o := &renderOptions{env: env}
+	stage := ""
+	cmd := &cobra.Command{
+		Use:   "dump TỆP",
+		Short: "in một chặng của việc soạn văn bản dưới dạng chữ",
+		Args:  needArgs(1, 1, "tên tệp dữ liệu"),
+		RunE:  func(_ *cobra.Command, args []string) error { return o.dump(args[0], stage) },
+	}
+	o.libraryFlags(cmd)
+	cmd.Flags().StringVar(&stage, "stage", "van-ban", "chặng: van-ban (sau khi trộn mẫu), trang (sau khi dàn trang)")
+	return cmd
+}
+
+func (o *renderOptions) dump(name, stage string) error {
+	if stage != "van-ban" && stage != "trang" {
+		return usageError{fmt.Sprintf("không có chặng «%s»", stage), "chọn van-ban hoặc trang"}
+	}
+	sources := &data.Sources{}
+	library, err := o.library(sources)
+	if err != nil {
+		return err
+	}
+	fonts, err := o.fontSet()
+	if err != nil {
+		return err
+	}
+	standard, findings, err := library.Standard(o.standard)
+	if err != nil || standard == nil {
+		return o.ended(err, findings, sources)
+	}
+	root, findings, err := o.read(name, sources)
+	if err != nil || root == nil || findings.HasErrors() {
+		return o.ended(err, findings, sources)
+	}
+	jobs, more, err := library.Jobs(root, standard, stem(name), "")
+	findings = append(findings, more...)
+	if err != nil || findings.HasErrors() {
+		return o.ended(err, findings, sources)
+	}
+	builder := &build.Builder{Fonts: fonts}
+	var out strings.Builder
+	for _, j := range jobs {
+		st, more := builder.Compose(j)
+		findings = append(findings, more...)
+		if stage == "van-ban" && st.Text != nil {
+			out.WriteString(st.Text.Text)
+		}
+		if stage == "trang" && st.Sheet != nil && !more.HasErrors() {
+			var pages *typeset.Document
+			var faults diag.List
+			pages, faults = typeset.Typeset(st.Sheet, fonts)
+			findings = append(findings, faults...)
+			if err := pages.Dump(&out); err != nil {
+				return err
+			}
+		}
+	}
+	if _, err := fmt.Fprint(o.env.Stdout, out.String()); err != nil {
+		return err
+	}
+	return o.env.findings(findings, sources.Line)
+}

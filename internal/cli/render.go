@@ -1,0 +1,233 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"vanban/internal/build"
+	"vanban/internal/data"
+	"vanban/internal/diag"
+)
+
+const defaultStandard = "nd30"
+
+// renderOptions are what the flags of render said.
+type renderOptions struct {
+	env       *Env
+	template  string
+	standard  string
+	out       string
+	templates string
+	fonts     string
+	force     bool
+	draft     bool
+}
+
+func newRender(env *Env) *cobra.Command {
+	o := &renderOptions{env: env}
+	cmd := &cobra.Command{
+		Use:   "render TỆP…",
+		Short: "in văn bản ra DOCX và PDF từ tệp dữ liệu",
+		Long: `In mỗi tệp dữ liệu (YAML, JSON) ra một văn bản DOCX và một văn bản PDF, đặt cạnh tệp dữ liệu.
+Tệp có danh sách «van_ban» là một hồ sơ: mọi văn bản của hồ sơ đều được in.`,
+		Example: `  vanban render ke-hoach.yaml
+  vanban render ho-so.yaml -o ket-qua/
+  vanban render bien-ban.yaml -o bien-ban.pdf`,
+		Args: needArgs(1, -1, "tên tệp dữ liệu"),
+		RunE: func(_ *cobra.Command, args []string) error { return o.run(args) },
+	}
+	f := cmd.Flags()
+	f.StringVarP(&o.template, "template", "t", "", "mẫu văn bản, thay cho khóa «mau» trong dữ liệu")
+	f.StringVarP(&o.out, "output", "o", "", "tệp .docx, tệp .pdf, hoặc thư mục để ghi; «-» là đầu ra chuẩn")
+	f.BoolVar(&o.force, "force", false, "ghi đè cả tệp đã có người sửa")
+	f.BoolVar(&o.draft, "draft", false, "vẫn in khi thiếu dữ liệu, đánh dấu chỗ thiếu; mã thoát là 1")
+	o.libraryFlags(cmd)
+	f.StringVar(&o.fonts, "fonts", "", "thư mục có bốn tệp chữ Times New Roman (times.ttf, timesbd.ttf, timesi.ttf, timesbi.ttf)")
+	return cmd
+}
+
+// libraryFlags are the flags of every command that looks for templates.
+func (o *renderOptions) libraryFlags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&o.standard, "standard", defaultStandard, "thể thức trình bày")
+	cmd.Flags().StringVar(&o.templates, "templates", "", "thư mục mẫu riêng của cơ quan")
+}
+
+// run renders every file; what one file has wrong does not keep the others from being checked, but
+// nothing is written unless all are right.
+func (o *renderOptions) run(args []string) error {
+	sources := &data.Sources{}
+	library, err := o.library(sources)
+	if err != nil {
+		return err
+	}
+	fonts, err := o.fontSet()
+	if err != nil {
+		return err
+	}
+	standard, findings, err := library.Standard(o.standard)
+	if err != nil {
+		return err
+	}
+	if standard == nil {
+		return o.env.findings(findings, sources.Line)
+	}
+	builder := &build.Builder{Fonts: fonts, Draft: o.draft, Created: o.created()}
+	target, err := o.target()
+	if err != nil {
+		return err
+	}
+	var files []output
+	for _, name := range args {
+		root, more, err := o.read(name, sources)
+		findings = append(findings, more...)
+		if err != nil {
+			return err
+		}
+		if root == nil || more.HasErrors() {
+			continue
+		}
+		jobs, more, err := library.Jobs(root, standard, stem(name), o.template)
+		findings = append(findings, more...)
+		if err != nil {
+			return err
+		}
+		if more.HasErrors() {
+			continue
+		}
+		for _, job := range jobs {
+			docxBytes, pdfBytes, more := builder.Render(job, target.docx, target.pdf)
+			findings = append(findings, more...)
+			files = append(files, target.files(name, job.Name, docxBytes, pdfBytes)...)
+		}
+	}
+	problems := o.env.findings(findings, sources.Line)
+	if problems != nil && !o.draft {
+		return problems
+	}
+	if err := o.write(files, target); err != nil {
+		return err
+	}
+	return problems
+}
+
+func (o *renderOptions) write(files []output, t target) error {
+	if t.stdout {
+		if len(files) != 1 {
+			return usageError{fmt.Sprintf("«-o -» chỉ ghi được một tệp, ở đây có %d", len(files)), "ghi vào một thư mục bằng -o TÊN/"}
+		}
+		_, err := o.env.Stdout.Write(files[0].data)
+		return err
+	}
+	if t.file != "" && len(files) != 1 {
+		return usageError{fmt.Sprintf("«-o %s» chỉ ghi được một văn bản, ở đây có %d", t.file, len(files)), "ghi vào một thư mục bằng -o TÊN/"}
+	}
+	err := writeAll(files, o.force)
+	var r refusal
+	if errors.As(err, &r) {
+		fmt.Fprintf(o.env.Stderr, "lỗi: «%s» đã có người sửa sau lần in trước, hoặc không do vanban in ra; tệp được giữ nguyên\n", r.path)
+		fmt.Fprintf(o.env.Stderr, "  gợi ý: đổi tên tệp đó, in vào chỗ khác bằng -o, hoặc thêm --force để ghi đè\n")
+		return errProblems
+	}
+	if err != nil {
+		return err
+	}
+	for _, f := range files {
+		fmt.Fprintf(o.env.Stderr, "đã in: %s\n", f.path)
+	}
+	return nil
+}
+
+// target is where the outputs go.
+type target struct {
+	docx, pdf bool
+	file      string // one file
+	dir       string // a folder; empty for the data file's own
+	stdout    bool
+}
+
+// target reads -o: a file, a folder, standard output, or nothing.
+func (o *renderOptions) target() (target, error) {
+	both := target{docx: true, pdf: true}
+	switch ext := strings.ToLower(filepath.Ext(o.out)); {
+	case o.out == "":
+		return both, nil
+	case o.out == "-":
+		return target{docx: true, stdout: true}, nil
+	case strings.HasSuffix(o.out, "/") || strings.HasSuffix(o.out, string(filepath.Separator)):
+		both.dir = o.out
+		return both, nil
+	case ext == ".docx":
+		return target{docx: true, file: o.out}, nil
+	case ext == ".pdf":
+		return target{pdf: true, file: o.out}, nil
+	}
+	if info, err := os.Stat(o.out); err == nil && info.IsDir() {
+		both.dir = o.out
+		return both, nil
+	}
+	return target{}, usageError{fmt.Sprintf("không biết ghi «%s» dưới dạng nào", o.out), "dùng tên tệp .docx hoặc .pdf, hoặc thư mục kết thúc bằng dấu /"}
+}
+
+func (t target) files(source, name string, docxBytes, pdfBytes []byte) []output {
+	var out []output
+	add := func(extension string, b []byte) {
+		if b == nil {
+			return
+		}
+		path := t.file
+		if path == "" {
+			dir := t.dir
+			if dir == "" && source != "-" {
+				dir = filepath.Dir(source)
+			}
+			path = filepath.Join(dir, name+extension)
+		}
+		out = append(out, output{path, b})
+	}
+	add(".docx", docxBytes)
+	add(".pdf", pdfBytes)
+	return out
+}
+
+// stem is the name of a data file without folder and extension.
+func stem(name string) string {
+	if name == "-" {
+		return "van-ban"
+	}
+	base := filepath.Base(name)
+	return strings.TrimSuffix(base, filepath.Ext(base))
+}
+
+// read reads one data file, «-» for standard input (YAML).
+func (o *renderOptions) read(name string, sources *data.Sources) (*data.Node, diag.List, error) {
+	var src []byte
+	var err error
+	if name == "-" {
+		name = "(đầu vào chuẩn).yaml"
+		src, err = io.ReadAll(io.LimitReader(o.env.Stdin, data.MaxFile+1))
+	} else {
+		src, err = readFile(name, data.MaxFile)
+	}
+	if err != nil {
+		return nil, nil, fmt.Errorf("đọc tệp dữ liệu: %w", err)
+	}
+	sources.Add(name, src)
+	root, findings := data.Parse(name, src)
+	return root, findings, nil
+}
+
+// readFile reads a file up to one byte past limit, so that the reader behind it can refuse it by name.
+func readFile(name string, limit int64) ([]byte, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, limit+1))
+}

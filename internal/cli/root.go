@@ -1,0 +1,131 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
+	"vanban/internal/viet"
+)
+
+// newRoot builds the command tree. `vanban FILE` means `vanban render FILE`, so that a data file dropped
+// onto the program works.
+func newRoot(env *Env) *cobra.Command {
+	root := &cobra.Command{
+		Use:           "vanban",
+		Short:         "soạn văn bản hành chính từ dữ liệu, đúng thể thức Nghị định số 30/2020/NĐ-CP",
+		Version:       Version,
+		SilenceErrors: true,
+		SilenceUsage:  true,
+		Args:          cobra.ArbitraryArgs,
+	}
+	render := newRender(env)
+	root.RunE = func(cmd *cobra.Command, args []string) error {
+		if len(args) == 0 {
+			return cmd.Help()
+		}
+		if err := knownCommandOrFile(root, args[0]); err != nil {
+			return err
+		}
+		return (&renderOptions{env: env, standard: defaultStandard}).run(args)
+	}
+	root.AddCommand(render, newList(env), newSchema(env), newExplain(env), newDump(env))
+	root.SetOut(env.Stdout)
+	root.SetErr(env.Stderr)
+	root.SetIn(env.Stdin)
+	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
+	root.SetVersionTemplate("vanban {{.Version}}\n")
+	root.SetHelpCommand(&cobra.Command{Use: "help", Hidden: true, RunE: func(*cobra.Command, []string) error { return root.Help() }})
+	root.SetUsageTemplate(usageTemplate)
+	root.SetHelpTemplate("{{with (or .Long .Short)}}{{. | trimTrailingWhitespaces}}\n\n{{end}}{{.UsageString}}")
+	root.CompletionOptions.HiddenDefaultCmd = true
+	for _, c := range append(root.Commands(), root) {
+		c.InitDefaultHelpFlag()
+		c.Flags().Lookup("help").Usage = "in hướng dẫn này"
+	}
+	root.InitDefaultVersionFlag()
+	root.Flags().Lookup("version").Usage = "in số phiên bản"
+	return root
+}
+
+const usageTemplate = `Cách dùng:{{if .Runnable}}
+  {{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
+  {{.CommandPath}} TỆP…            như vanban render TỆP…
+
+Các lệnh:{{range .Commands}}{{if .IsAvailableCommand}}
+  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasExample}}
+
+Ví dụ:
+{{.Example}}{{end}}{{if .HasAvailableLocalFlags}}
+
+Tùy chọn:
+{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
+`
+
+// knownCommandOrFile tells a misspelt command from a file to be rendered.
+func knownCommandOrFile(root *cobra.Command, arg string) error {
+	if arg == "-" || strings.ContainsAny(arg, `./\`) {
+		return nil
+	}
+	if _, err := os.Stat(filepath.Clean(arg)); !errors.Is(err, fs.ErrNotExist) {
+		return nil
+	}
+	var names []string
+	for _, c := range root.Commands() {
+		if c.IsAvailableCommand() {
+			names = append(names, c.Name())
+		}
+	}
+	hint := "các lệnh: " + strings.Join(names, ", ")
+	if near, ok := viet.Nearest(arg, names); ok {
+		hint = fmt.Sprintf("có phải là «vanban %s» không", near)
+	}
+	return usageError{fmt.Sprintf("không có lệnh hay tệp «%s»", arg), hint}
+}
+
+// flagError puts what pflag found into Vietnamese.
+func flagError(err error) error {
+	const hint = "xem các tùy chọn bằng --help"
+	var unknown *pflag.NotExistError
+	var needs *pflag.ValueRequiredError
+	var invalid *pflag.InvalidValueError
+	var syntax *pflag.InvalidSyntaxError
+	switch {
+	case errors.As(err, &unknown):
+		return usageError{fmt.Sprintf("không có tùy chọn «%s»", dashed(unknown.GetSpecifiedName())), hint}
+	case errors.As(err, &needs):
+		return usageError{fmt.Sprintf("tùy chọn «%s» cần một giá trị đi sau", dashed(needs.GetSpecifiedName())), hint}
+	case errors.As(err, &invalid):
+		return usageError{fmt.Sprintf("tùy chọn «--%s» không nhận giá trị «%s»", invalid.GetFlag().Name, invalid.GetValue()), hint}
+	case errors.As(err, &syntax):
+		return usageError{fmt.Sprintf("không hiểu tùy chọn «%s»", syntax.GetSpecifiedFlag()), hint}
+	default:
+		return usageError{"dùng sai tùy chọn", hint}
+	}
+}
+
+func dashed(name string) string {
+	if len(name) == 1 {
+		return "-" + name
+	}
+	return "--" + name
+}
+
+// needArgs refuses a wrong number of arguments.
+func needArgs(least, most int, what string) cobra.PositionalArgs {
+	return func(_ *cobra.Command, args []string) error {
+		switch {
+		case len(args) < least:
+			return usageError{"thiếu " + what, "xem cách dùng bằng --help"}
+		case most >= 0 && len(args) > most:
+			return usageError{fmt.Sprintf("thừa «%s»", args[most]), "xem cách dùng bằng --help"}
+		}
+		return nil
+	}
+}

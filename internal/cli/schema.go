@@ -1,0 +1,46 @@
+package cli
+
+import (
+	"github.com/spf13/cobra"
+
+	"vanban/internal/data"
+	"vanban/internal/diag"
+)
+
+func newSchema(env *Env) *cobra.Command {
+	o := &renderOptions{env: env}
+	cmd := &cobra.Command{
+		Use:     "schema MẪU",
+		Short:   "in JSON Schema của dữ liệu một mẫu, để trình soạn thảo gợi ý khi gõ",
+		Example: "  vanban schema ke-hoach > ke-hoach.schema.json",
+		Args:    needArgs(1, 1, "tên mẫu"),
+		RunE:    func(_ *cobra.Command, args []string) error { return o.schema(args[0]) },
+	}
+	o.libraryFlags(cmd)
+	return cmd
+}
+
+func (o *renderOptions) schema(name string) error {
+	sources := &data.Sources{}
+	library, err := o.library(sources)
+	if err != nil {
+		return err
+	}
+	standard, findings, err := library.Standard(o.standard)
+	if err != nil || standard == nil {
+		return o.ended(err, findings, sources)
+	}
+	t, findings, err := library.Template(standard, name, diag.Pos{})
+	if err != nil || t == nil {
+		return o.ended(err, findings, sources)
+	}
+	_, err = o.env.Stdout.Write(append(t.Schema.JSON(), '\n'))
+	return err
+}
+
+func (o *renderOptions) ended(err error, findings diag.List, sources *data.Sources) error {
+	if err != nil {
+		return err
+	}
+	return o.env.findings(findings, sources.Line)
+}

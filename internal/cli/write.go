@@ -1,0 +1,103 @@
+package cli
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"vanban/internal/docx"
+	"vanban/internal/pdf"
+)
+
+// output is a file to be written.
+type output struct {
+	path string
+	data []byte
+}
+
+// writeAll writes every file or none: each to a temporary name beside its own, and only when all are
+// there and on the disk are they renamed. A file that a person has edited since is left alone, unless
+// force.
+func writeAll(files []output, force bool) (err error) {
+	if !force {
+		for _, f := range files {
+			if err := refuseEdited(f.path); err != nil {
+				return err
+			}
+		}
+	}
+	var written []string
+	defer func() {
+		for _, name := range written {
+			_ = os.Remove(name) // gone already where the rename went well
+		}
+	}()
+	for _, f := range files {
+		name, err := writeTemporary(f)
+		if name != "" {
+			written = append(written, name)
+		}
+		if err != nil {
+			return err
+		}
+	}
+	for i, f := range files {
+		if err := os.Rename(written[i], f.path); err != nil {
+			return fmt.Errorf("ghi tệp: %w", err)
+		}
+	}
+	return nil
+}
+
+func writeTemporary(f output) (name string, err error) {
+	dir := filepath.Dir(f.path)
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return "", fmt.Errorf("tạo thư mục: %w", err)
+	}
+	if info, err := os.Lstat(f.path); err == nil && !info.Mode().IsRegular() {
+		return "", usageError{fmt.Sprintf("«%s» không phải tệp thường nên không ghi đè được", f.path), "chọn tên khác bằng -o"}
+	}
+	t, err := os.CreateTemp(dir, ".vanban-*")
+	if err != nil {
+		return "", fmt.Errorf("tạo tệp: %w", err)
+	}
+	_, err = t.Write(f.data)
+	err = errors.Join(err, t.Chmod(0o644), t.Sync(), t.Close())
+	if err != nil {
+		err = fmt.Errorf("ghi tệp: %w", err)
+	}
+	return t.Name(), err
+}
+
+// refuseEdited tells a file that vanban must not overwrite: one that was changed since vanban wrote it,
+// or that vanban did not write.
+func refuseEdited(path string) error {
+	src, err := os.ReadFile(path)
+	if errors.Is(err, fs.ErrNotExist) || len(src) == 0 && err == nil {
+		return nil
+	}
+	if err != nil {
+		return fmt.Errorf("đọc tệp có sẵn: %w", err)
+	}
+	edited := true
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".docx":
+		changed, known, err := docx.Edited(bytes.NewReader(src), int64(len(src)))
+		edited = err != nil || !known || changed
+	case ".pdf":
+		edited = !pdf.AsWritten(src)
+	}
+	if edited {
+		return refusal{path}
+	}
+	return nil
+}
+
+// refusal is a file that is left alone.
+type refusal struct{ path string }
+
+func (r refusal) Error() string { return "tệp đã được sửa: " + r.path }

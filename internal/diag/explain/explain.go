@@ -1,0 +1,59 @@
+// Package explain holds what `vanban explain` says of each finding: one YAML file for each package that
+// reports findings, one entry an id. A test of the whole program fails where an id has no entry.
+//
+// Start from [All].
+package explain
+
+import (
+	"embed"
+	"fmt"
+	"io/fs"
+	"slices"
+	"strings"
+
+	"vanban/internal/data"
+)
+
+//go:embed *.yaml
+var files embed.FS
+
+// Entry explains one finding.
+type Entry struct {
+	ID      string
+	Title   string
+	Why     string
+	Example string // input that provokes it
+	Cure    string
+}
+
+// All gives every entry, by id. An error is a fault of the embedded files.
+func All() ([]Entry, error) {
+	names, err := fs.Glob(files, "*.yaml")
+	if err != nil {
+		return nil, err
+	}
+	var out []Entry
+	for _, name := range names {
+		src, err := files.ReadFile(name)
+		if err != nil {
+			return nil, err
+		}
+		root, findings := data.Parse(name, src)
+		if findings.HasErrors() || root.Kind != data.List {
+			return nil, fmt.Errorf("explain: %s cannot be read", name)
+		}
+		for _, n := range root.Items {
+			out = append(out, Entry{ID: text(n, "id"), Title: text(n, "tieu_de"), Why: text(n, "vi_sao"),
+				Example: text(n, "vi_du"), Cure: text(n, "cach_chua")})
+		}
+	}
+	slices.SortFunc(out, func(a, b Entry) int { return strings.Compare(a.ID, b.ID) })
+	return out, nil
+}
+
+func text(n *data.Node, key string) string {
+	if v := n.Field(key); v != nil {
+		return v.Text
+	}
+	return ""
+}
