@@ -231,7 +231,7 @@ func (r *jsonReader) number(pos diag.Pos) *Node {
 		return nil
 	}
 	pos.Len = len(text)
-	return &Node{Kind: Text, Pos: pos, Text: text, Tag: tagOf(text)}
+	return &Node{Kind: Text, Pos: pos, Text: text, Tag: Look(text)}
 }
 
 func (r *jsonReader) word(pos diag.Pos) *Node {

@@ -7,9 +7,9 @@ var (
 	numberLook  = regexp.MustCompile(`^[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?$`)
 )
 
-// tagOf tells what a plain scalar looks like. Only whole decimal numbers are integers: the other notations of
+// Look tells what a plain scalar looks like; never [TagAny]. Only whole decimal numbers are integers: the other notations of
 // YAML (0x1F, .inf, dates) are seldom what an office means, and stay text.
-func tagOf(text string) Tag {
+func Look(text string) Tag {
 	switch text {
 	case "true", "True", "TRUE", "false", "False", "FALSE":
 		return TagBool

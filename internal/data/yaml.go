@@ -275,7 +275,7 @@ func (c *yamlReader) scalar(y *yaml.Node, n *Node) {
 	n.Kind = Text
 	n.Text = strings.TrimRight(viet.NFC(y.Value), "\n")
 	if plain {
-		n.Tag = tagOf(n.Text)
+		n.Tag = Look(n.Text)
 	}
 	if y.Style&yaml.LiteralStyle != 0 {
 		n.Lines = c.s.literalLines(n.Text, n.Pos)

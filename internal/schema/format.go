@@ -1,0 +1,81 @@
+package schema
+
+import (
+	"encoding/json"
+	"errors"
+	"strings"
+
+	"vanban/internal/viet"
+)
+
+// format is a form of text that schemas name.
+type format struct {
+	name  string
+	id    string // of the findings
+	what  string // what it is, in Vietnamese
+	parse func(text string) error
+}
+
+// formats are those that schemas may name, and no others.
+var formats = []format{
+	{"ngay", IDDate, "ngày", func(t string) error { _, err := viet.ParseDate(t); return err }},
+	{"thoi_ky", IDDate, "thời kỳ", func(t string) error { _, err := viet.ParsePeriod(t); return err }},
+	{"gio", IDDate, "giờ", func(t string) error { _, err := viet.ParseClock(t); return err }},
+	{"so_nguyen", IDNumber, "số nguyên", parseWhole},
+	{"so_tien", IDNumber, "số tiền", func(t string) error { _, err := viet.Group(t); return err }},
+}
+
+// formatNamed gives a format by its name.
+func formatNamed(name string) (format, bool) {
+	for _, f := range formats {
+		if f.name == name {
+			return f, true
+		}
+	}
+	return format{}, false
+}
+
+func formatNames() []string {
+	names := make([]string, len(formats))
+	for i, f := range formats {
+		names[i] = f.name
+	}
+	return names
+}
+
+// check is the format as the library asks for it. Only scalars have a form; an empty one is for minLength
+// and required to judge.
+func (f format) check(v any) error {
+	var text string
+	switch v := v.(type) {
+	case string:
+		text = v
+	case json.Number:
+		text = v.String()
+	}
+	if text == "" {
+		return nil
+	}
+	return f.parse(text)
+}
+
+func parseWhole(text string) error {
+	grouped, err := viet.Group(text)
+	if err == nil && strings.Contains(grouped, ",") {
+		return &viet.NumberError{Input: text, Reason: "có phần thập phân", Hint: "viết số không có dấu phẩy"}
+	}
+	return err
+}
+
+// reasonOf gives the reason, which reads on from the value, and the hint of a format's error.
+func reasonOf(err error) (reason, hint string) {
+	var date *viet.DateError
+	var number *viet.NumberError
+	switch {
+	case errors.As(err, &date):
+		return date.Reason, date.Hint
+	case errors.As(err, &number):
+		return number.Reason, number.Hint
+	}
+	panic("schema: a format gave an error of another kind: " + err.Error())
+}
