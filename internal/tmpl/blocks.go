@@ -20,6 +20,7 @@ type block struct {
 	elses   int  // else and else if seen
 	closed  bool // a plain else was seen: nothing but end may follow
 	vars    int  // how many variables were declared outside
+	base    int  // the first variable that was visible outside
 }
 
 // checker pairs openers with ends and looks up the names that actions use.
@@ -32,6 +33,7 @@ type checker struct {
 	included bool                // the file lends its definitions only: what its own body calls is not its user's concern
 	stack    []block
 	vars     []string
+	base     int // the first variable that is visible: a definition sees none of its surroundings
 	unsound  bool // an opener and an end do not match, or an opener is broken: what dot is cannot be known
 	rootKeys []string
 }
@@ -76,11 +78,14 @@ func (c *checker) define(a *action) {
 
 func (c *checker) action(a *action) {
 	k := a.keyword()
-	mark := len(c.vars)
+	mark, base := len(c.vars), c.base
 	c.words(a)
+	if k == "define" || k == "block" {
+		c.base = len(c.vars)
+	}
 	switch k {
 	case "if", "with", "range", "define", "block":
-		c.open(a, k, mark)
+		c.open(a, block{opener: a, keyword: k, vars: mark, base: base})
 	case "else":
 		c.elseOf(a)
 	case "end":
@@ -92,8 +97,8 @@ func (c *checker) action(a *action) {
 	}
 }
 
-func (c *checker) open(a *action, keyword string, mark int) {
-	if keyword == "define" && len(c.stack) > 0 {
+func (c *checker) open(a *action, b block) {
+	if b.keyword == "define" && len(c.stack) > 0 {
 		c.unsound = true
 		c.faults.list.Add(diag.Diagnostic{
 			ID: IDBlock, Severity: diag.Error, Pos: c.src.span(a.start, a.end),
@@ -105,7 +110,7 @@ func (c *checker) open(a *action, keyword string, mark int) {
 		c.faults.add(IDLimit, a.start, a.end, fmt.Sprintf("các khối lồng nhau quá %d lớp", maxDepth))
 		a.broken = true
 	}
-	c.stack = append(c.stack, block{opener: a, keyword: keyword, vars: mark})
+	c.stack = append(c.stack, b)
 }
 
 func (c *checker) elseOf(a *action) {
@@ -142,7 +147,7 @@ func (c *checker) end(a *action) {
 	}
 	b := c.stack[len(c.stack)-1]
 	c.stack = c.stack[:len(c.stack)-1]
-	c.vars = c.vars[:b.vars]
+	c.vars, c.base = c.vars[:b.vars], b.base
 }
 
 func (c *checker) insideRange(a *action, keyword string) {
@@ -180,16 +185,13 @@ func (c *checker) inDefine() bool {
 
 // words looks up the functions and variables of an action, and counts its brackets.
 func (c *checker) words(a *action) {
-	declared, depth := 0, 0
-	if a.keyword() == "define" {
-		declared = len(c.vars) // a definition sees no variables of its surroundings
-	}
+	depth := 0
 	for i, w := range a.words {
 		switch {
 		case w.kind == variable && c.declares(a.words[i:]):
 			c.vars = append(c.vars, w.text)
 		case w.kind == variable:
-			a.broken = !c.variable(w, declared) || a.broken
+			a.broken = !c.variable(w) || a.broken
 		case w.kind == ident:
 			c.function(a, i)
 		case w.text == "(":
@@ -204,20 +206,28 @@ func (c *checker) words(a *action) {
 	}
 }
 
-// declares tells whether the words begin `$x :=` or `$i, $x :=`.
+// declares tells whether the words begin `$x :=` or `$i, $x :=`. How many names may stand there is for the
+// syntax check to say.
 func (c *checker) declares(w []word) bool {
-	if len(w) >= 2 && w[1].text == ":=" {
-		return true
+	for len(w) >= 2 && w[0].kind == variable {
+		if w[1].text == ":=" {
+			return true
+		}
+		if w[1].text != "," {
+			return false
+		}
+		w = w[2:]
 	}
-	return len(w) >= 4 && w[1].text == "," && w[2].kind == variable && w[3].text == ":="
+	return false
 }
 
-func (c *checker) variable(w word, from int) (known bool) {
-	if w.text == "$" || slices.Contains(c.vars[from:], w.text) {
+// variable looks up a variable.
+func (c *checker) variable(w word) (known bool) {
+	if w.text == "$" || slices.Contains(c.vars[c.base:], w.text) {
 		return true
 	}
 	var hints []string
-	if near, ok := viet.Nearest(w.text, c.vars[from:]); ok {
+	if near, ok := viet.Nearest(w.text, c.vars[c.base:]); ok {
 		hints = append(hints, fmt.Sprintf("có phải «%s»?", near))
 	}
 	c.faults.addWord(IDVariable, w, fmt.Sprintf("biến «%s» chưa được khai báo", w.text), hints...)

@@ -201,7 +201,7 @@ func (c *fieldChecker) unknown(s *schema.Schema, key string, at int) {
 			what = "là danh sách, phải dùng «range» để đi qua từng mục"
 		}
 		c.faults.add(IDUnknownField, at, at+len(key), fmt.Sprintf("không lấy được khóa «%s»: giá trị ở đây %s", key, what))
-	case len(props) > 0:
+	case len(props) > 0 && object.Extension("additionalProperties") != "true":
 		known := make([]string, len(props))
 		for i, p := range props {
 			known[i] = p.Key

@@ -1,6 +1,8 @@
 package tmpl
 
 import (
+	"slices"
+
 	"vanban/internal/data"
 	"vanban/internal/diag"
 	"vanban/internal/schema"
@@ -42,6 +44,9 @@ func compileSchema(file string, h *Head, env *Env) (*schema.Schema, diag.List) {
 	}
 	required := &data.Node{Kind: data.List, Pos: pos}
 	for _, key := range h.Required {
+		if own.Field(key) == nil && !slices.Contains(take, key) {
+			continue // told when the head was read
+		}
 		required.Items = append(required.Items, textNode(pos, key))
 	}
 	whole := mapNode(pos, keyed("type", pos, textNode(pos, "object")))
