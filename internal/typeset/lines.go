@@ -54,7 +54,7 @@ func (s *setter) next(from int, room grain) cut {
 				atSpace = allowed
 			}
 		}
-		if width+c.advance > room && i > from {
+		if width+c.advance+s.runs[c.run].overhang > room && i > from {
 			if allowed.to >= 0 && s.chars[allowed.to-1].class == slash && s.spaceBefore(allowed.to) {
 				allowed = atSpace
 			}

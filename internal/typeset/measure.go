@@ -49,6 +49,9 @@ type letters struct {
 	key  FaceKey
 
 	ascent, descent twip // of a line; the ascent holds the leading, as in LibreOffice
+
+	// overhang is what LibreOffice keeps free behind letters that lean, lest they hang over the margin.
+	overhang grain
 }
 
 func newLetters(fonts *font.Set, key FaceKey, size unit.Length) letters {
@@ -59,6 +62,9 @@ func newLetters(fonts *font.Set, key FaceKey, size unit.Length) letters {
 	height := (l.scale(f.Ascent()) + l.scale(f.Descent())).twips() + gap
 	l.ascent = l.scale(f.Ascent()).twips() + gap
 	l.descent = height - l.ascent
+	if key.Italic {
+		l.overhang = (height / 12).grains()
+	}
 	return l
 }
 

@@ -50,13 +50,17 @@ func TestLibreOfficeAgrees(t *testing.T) {
 	}
 }
 
+// The tolerances are how many points a line may stand from where LibreOffice has it: down, and to the side,
+// where LibreOffice moves right-aligned italics in by a twelfth of their height.
+const down, aside = 0.4, 1.5
+
 // compare counts the lines that differ.
 func compare(t *testing.T, ours, theirs [][]row) {
 	t.Helper()
 	if len(ours) != len(theirs) {
 		t.Errorf("%d pages, LibreOffice has %d", len(ours), len(theirs))
 	}
-	all, bad, worst := 0, 0, 0.0
+	all, bad := 0, 0
 	for i := range max(len(ours), len(theirs)) {
 		var a, b []row
 		if i < len(ours) {
@@ -68,18 +72,17 @@ func compare(t *testing.T, ours, theirs [][]row) {
 		all += len(b)
 		drift, shift := 0.0, 0.0
 		for _, l := range a {
-			away := math.Inf(1)
+			away, beside := math.Inf(1), 0.0
 			for _, r := range b {
 				if d := math.Abs(r.baseline - l.baseline); r.text == l.text && d < away {
-					away = d
-					shift = max(shift, math.Abs(r.x-l.x))
+					away, beside = d, math.Abs(r.x-l.x)
 				}
 			}
-			if math.IsInf(away, 1) {
+			if away > 10*down { // another line of the same words, or none
 				bad++
 				t.Logf("page %d, only ours:   %s", i+1, l.text)
 			} else {
-				drift = max(drift, away)
+				drift, shift = max(drift, away), max(shift, beside)
 			}
 		}
 		for _, l := range b {
@@ -87,10 +90,9 @@ func compare(t *testing.T, ours, theirs [][]row) {
 				t.Logf("page %d, only theirs: %s", i+1, l.text)
 			}
 		}
-		if drift > 0.2 || shift > 0.2 {
-			t.Logf("page %d: baselines differ by up to %.2f pt, left edges by up to %.2f pt", i+1, drift, shift)
+		if drift > down || shift > aside {
+			t.Errorf("page %d: baselines differ by up to %.2f pt, left edges by up to %.2f pt", i+1, drift, shift)
 		}
-		worst = max(worst, drift)
 	}
 	if bad*100 > all {
 		t.Errorf("%d of %d lines differ", bad, all)
@@ -190,7 +192,7 @@ func pagesOf(d *typeset.Document) [][]row {
 
 // joinWords puts words of one baseline together, from left to right.
 func joinWords(words []word) []row {
-	const same = 2.5 // points between baselines that count as one line
+	const same = 1.0 // points between baselines that count as one line
 	slices.SortStableFunc(words, func(a, b word) int { return int(1000 * (a.baseline - b.baseline)) })
 	var lines []row
 	for i := 0; i < len(words); {

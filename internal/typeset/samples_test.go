@@ -216,5 +216,129 @@ func oracleCases() []oracleCase {
 		oracleCase{"table without lines", sheetOf(section(a4(), para(body, prose(1, 4)), assignments(60, false), para(body, prose(2, 4))))},
 		oracleCase{"landscape", sheetOf(section(a4(), para(body, prose(1, 4))), section(landscape(), assignments(40, true)))},
 	)
+	for lines := 36; lines < 46; lines++ {
+		cases = append(cases, oracleCase{fmt.Sprintf("signature after %d lines", lines), ending(lines, 1)})
+	}
+	cases = append(cases,
+		oracleCase{"signature after long paragraphs", ending(8, 4)},
+		oracleCase{"exact spacing, indents, breaks", shapes()},
+		oracleCase{"italics", italics(14)}, oracleCase{"bold italics", italics(13)},
+		oracleCase{"merged cells", sheetOf(section(a4(), para(body, prose(1, 4)), merged(14), para(body, prose(2, 4))))},
+		oracleCase{"first page", firstPage()},
+	)
 	return cases
+}
+
+// ending is a body of so many paragraphs, each of some lines, and the signature.
+func ending(paragraphs, phrases int) *sheet.Sheet {
+	body := style("NoiDung", 14, sheet.Justify)
+	var blocks []sheet.Block
+	for i := range paragraphs {
+		text := fmt.Sprintf("Dòng thứ %d của nội dung", i+1)
+		if phrases > 1 {
+			text += " " + prose(i, phrases+i%3)
+		}
+		p := para(body, text)
+		p.KeepNext = i >= paragraphs-2
+		blocks = append(blocks, p)
+	}
+	return sheetOf(section(a4(), append(blocks, signature(6))...))
+}
+
+// shapes has every kind of paragraph.
+func shapes() *sheet.Sheet {
+	exact := style("DungChinhXac", 14, sheet.Justify)
+	exact.Line, exact.FirstLine, exact.After = sheet.LineSpacing{Exact: 18 * unit.Pt}, 1270*unit.CM/1000, 4*unit.Pt
+	hang := style("Treo", 13, sheet.Left)
+	hang.IndentLeft, hang.FirstLine, hang.IndentRight, hang.Before = 2*unit.CM, -unit.CM, unit.CM, 3*unit.Pt
+	hang.After, hang.Line.Multiple = 5*unit.Pt, 290
+	right, center := style("Phai", 14, sheet.Right), style("Giua", 13, sheet.Center)
+	right.Font.Italic = true
+	center.Font.Bold, center.IndentLeft = true, 30*unit.MM
+	together := style("GiuDong", 14, sheet.Justify)
+	together.KeepLines, together.Before = true, 12*unit.Pt
+	var blocks []sheet.Block
+	for i := range 12 {
+		forced := para(exact, prose(i, 2))
+		forced.Runs = append(forced.Runs, sheet.Run{Text: prose(i+1, 2), Font: exact.Font, Break: true})
+		blank := para(hang, "Số: ")
+		blank.Runs = append(blank.Runs, sheet.Run{Blank: 15 * unit.MM, Font: hang.Font},
+			sheet.Run{Text: "/KH-UBND ngày " + prose(i, 2), Font: hang.Font})
+		mixed := bold(exact, "Điều "+fmt.Sprint(i+1)+". ", prose(i, 3))
+		mixed.Runs[0].Font.Italic = true
+		larger := para(hang, prose(i, 2))
+		larger.Runs[0].Font.Size = 15 * unit.Pt
+		blocks = append(blocks, forced, blank, para(right, prose(i, 1)), para(center, prose(i+3, 2)), mixed, larger,
+			para(together, prose(i+2, 6)))
+	}
+	return sheetOf(section(a4(), blocks...))
+}
+
+// italics is text that leans.
+func italics(size int) *sheet.Sheet {
+	body := style("CanCu", size, sheet.Justify)
+	body.Font.Italic, body.Font.Bold, body.FirstLine = true, size == 13, unit.CM
+	var blocks []sheet.Block
+	for i := range 60 {
+		p := para(body, prose(i, 2+i%7))
+		upright := sheet.Run{Text: " " + prose(i, 2+i%5), Font: body.Font}
+		upright.Font.Italic = false
+		if i%3 == 0 {
+			p.Runs = append(p.Runs, upright)
+		}
+		blocks = append(blocks, p)
+	}
+	return sheetOf(section(a4(), blocks...))
+}
+
+// merged is a table with cells merged both ways.
+func merged(groups int) *sheet.Table {
+	cell := style("O", 12, sheet.Left)
+	cell.Before, cell.After = 2*unit.Pt, 2*unit.Pt
+	t := &sheet.Table{
+		Columns: []unit.Length{30 * unit.MM, 65 * unit.MM, 65 * unit.MM}, Grid: true, PadX: 2 * unit.MM,
+		Rows: []*sheet.Row{{Header: true, Cells: []*sheet.Cell{
+			cellOf(para(cell, "Nhóm")), {Span: 2, Blocks: []sheet.Block{para(cell, "Nội dung và phân công")}},
+		}}},
+	}
+	for i := range groups {
+		for j := range 3 {
+			first := &sheet.Cell{Merge: sheet.MergeContinue}
+			if j == 0 {
+				first = &sheet.Cell{Merge: sheet.MergeStart, Blocks: []sheet.Block{para(cell, fmt.Sprintf("Nhóm số %d", i+1))}}
+			}
+			third := cellOf(para(cell, prose(i, 1)))
+			// LibreOffice forgets to centre the cells of the last row on a page.
+			if i%4 == 0 && j == 1 {
+				third.VAlign = sheet.VMiddle
+			}
+			t.Rows = append(t.Rows, &sheet.Row{NoSplit: true, Cells: []*sheet.Cell{
+				first, cellOf(para(cell, prose(i+j, 1+j))), third,
+			}})
+		}
+	}
+	return t
+}
+
+// firstPage has what stands on first pages: rules, a frame, a foot; and an appendix numbered anew.
+func firstPage() *sheet.Sheet {
+	title, mark := style("TenLoai", 14, sheet.Center), style("DoKhan", 13, sheet.Center)
+	title.Font.Bold, mark.Font.Bold = true, true
+	foot, body := style("ChanTrang", 11, sheet.Center), style("NoiDung", 14, sheet.Justify)
+	body.Before, body.FirstLine = 6*unit.Pt, unit.CM
+	ruled := para(title, "Ban hành quy chế làm việc")
+	ruled.Rule = &sheet.Rule{Length: 50 * unit.MM, Gap: 2 * unit.Pt, Weight: unit.Pt / 2}
+	urgent := para(mark, "HỎA TỐC")
+	urgent.Box = &sheet.Box{Width: 30 * unit.MM, Height: 8 * unit.MM, Weight: unit.Pt, Color: "FF0000"}
+	footed := para(foot, "Số 12 đường Bến Đá, phường Trung Tâm, tỉnh Vân Sơn")
+	footed.TopRule = true
+	blocks := []sheet.Block{urgent, para(title, "QUYẾT ĐỊNH"), ruled}
+	for i := range 30 {
+		blocks = append(blocks, para(body, prose(i, 3)))
+	}
+	first := section(a4(), blocks...)
+	first.FirstFoot = []sheet.Block{footed, para(foot, "Điện thoại: (0205) 3 111 222")}
+	appendix := section(landscape(), para(title, "PHỤ LỤC I"), para(body, prose(3, 60)))
+	appendix.PageNumber.Restart = true
+	return sheetOf(first, appendix)
 }
