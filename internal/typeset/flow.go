@@ -171,12 +171,13 @@ func (w *filler) putTable(t *table, at cursor) bool {
 		if w.retreat() {
 			return false
 		}
-		if len(w.fragment.pieces) > 0 && w.fragment.pieces[len(w.fragment.pieces)-1].paragraph != nil {
+		_, _, fitsAlone := t.fill(at.table, w.room, false)
+		part, next, _ = t.fill(at.table, w.room-top, true)
+		if len(w.fragment.pieces) > 0 && (fitsAlone || part.height > w.room-top) {
 			w.stop(at)
 			w.yield()
 			return false
 		}
-		part, next, _ = t.fill(at.table, w.room-top, true)
 		w.fragment.overfull = true
 	}
 	w.put(piece{table: part}, part.height)

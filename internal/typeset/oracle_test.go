@@ -17,6 +17,7 @@ import (
 	"vanban/internal/docx"
 	"vanban/internal/sheet"
 	"vanban/internal/typeset"
+	"vanban/internal/unit"
 )
 
 // oracleCase is a sheet that LibreOffice must break as we do.
@@ -37,7 +38,7 @@ func TestLibreOfficeAgrees(t *testing.T) {
 			t.Skipf("%s is not installed: nobody else has looked at the pages", name)
 		}
 	}
-	cases := oracleCases()
+	cases := append(oracleCases(), seeds(t)...)
 	theirs := convert(t, cases)
 	for i, c := range cases {
 		t.Run(c.name, func(t *testing.T) {
@@ -53,6 +54,32 @@ func TestLibreOfficeAgrees(t *testing.T) {
 // The tolerances are how many points a line may stand from where LibreOffice has it: down, and to the side,
 // where LibreOffice moves right-aligned italics in by a twelfth of their height.
 const down, aside = 0.4, 1.5
+
+// seeds are real plans, where they lie beside the project: every line a paragraph.
+func seeds(t *testing.T) []oracleCase {
+	t.Helper()
+	files, err := filepath.Glob("../../../shared/seeds/*.txt")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var cases []oracleCase
+	for i, name := range files {
+		data, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		body := style("NoiDung", 13+i%2, sheet.Justify)
+		body.FirstLine, body.Before = unit.CM, 6*unit.Pt
+		var blocks []sheet.Block
+		for line := range strings.Lines(string(data)) {
+			if line = strings.Join(strings.Fields(line), " "); line != "" {
+				blocks = append(blocks, para(body, line))
+			}
+		}
+		cases = append(cases, oracleCase{"seed " + filepath.Base(name), sheetOf(section(a4(), blocks...))})
+	}
+	return cases
+}
 
 // compare counts the lines that differ.
 func compare(t *testing.T, ours, theirs [][]row) {
