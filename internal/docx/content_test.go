@@ -1,11 +1,10 @@
 package docx
 
 import (
-	"maps"
-	"slices"
 	"strings"
 	"testing"
 
+	"vanban/internal/docx/docxtest"
 	"vanban/internal/sheet"
 	"vanban/internal/unit"
 )
@@ -13,28 +12,6 @@ import (
 // one is a sheet of one portrait section.
 func one(s *styles, blocks ...sheet.Block) *sheet.Sheet {
 	return sheetOf(s, &sheet.Section{Page: portrait(), Blocks: blocks})
-}
-
-// flat writes an element as a line of text: names, attributes in order of their names, children in parentheses.
-func (n *node) flat() string {
-	var b strings.Builder
-	b.WriteString(strings.TrimPrefix(n.name, "w:"))
-	for _, k := range slices.Sorted(maps.Keys(n.attrs)) {
-		if !strings.HasPrefix(k, "xmlns") {
-			b.WriteString(" " + strings.TrimPrefix(k, "w:") + "=" + n.attrs[k])
-		}
-	}
-	var inner []string
-	for _, c := range n.children {
-		inner = append(inner, c.flat())
-	}
-	if len(inner) > 0 {
-		b.WriteString("(" + strings.Join(inner, ", ") + ")")
-	}
-	if n.text != "" {
-		b.WriteString(" " + n.text)
-	}
-	return b.String()
 }
 
 func TestParagraphs(t *testing.T) {
@@ -79,7 +56,7 @@ func TestParagraphs(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			got := inspect(t, written(t, one(s, test.p)))[documentPart].find("w:body", "w:p").flat()
+			got := docxtest.Inspect(t, written(t, one(s, test.p)))[documentPart].Find("w:body", "w:p").Flat()
 			if got != test.want {
 				t.Errorf("got  %s\nwant %s", got, test.want)
 			}
@@ -89,10 +66,10 @@ func TestParagraphs(t *testing.T) {
 
 func TestStyles(t *testing.T) {
 	s := newStyles()
-	root := inspect(t, written(t, one(s, para(s.body, "x"))))["word/styles.xml"]
+	root := docxtest.Inspect(t, written(t, one(s, para(s.body, "x"))))["word/styles.xml"]
 	got := map[string]string{}
-	for _, style := range root.all("w:style") {
-		got[style.attrs["w:styleId"]] = style.flat()
+	for _, style := range root.All("w:style") {
+		got[style.Attrs["w:styleId"]] = style.Flat()
 	}
 	fonts := "rFonts ascii=Times New Roman cs=Times New Roman eastAsia=Times New Roman hAnsi=Times New Roman, "
 	for id, want := range map[string]string{
@@ -112,7 +89,7 @@ func TestStyles(t *testing.T) {
 			t.Errorf("got  %s\nwant %s", got[id], want)
 		}
 	}
-	if lang := root.find("w:docDefaults", "w:rPrDefault", "w:rPr", "w:lang"); lang == nil || lang.attrs["w:val"] != "vi-VN" {
+	if lang := root.Find("w:docDefaults", "w:rPrDefault", "w:rPr", "w:lang"); lang == nil || lang.Attrs["w:val"] != "vi-VN" {
 		t.Error("the defaults do not say the language")
 	}
 }
@@ -120,11 +97,11 @@ func TestStyles(t *testing.T) {
 func TestExactLines(t *testing.T) {
 	s := newStyles()
 	s.body.Line = sheet.LineSpacing{Exact: 18 * unit.Pt}
-	for _, style := range inspect(t, written(t, one(s, para(s.body, "x"))))["word/styles.xml"].all("w:style") {
-		if style.attrs["w:styleId"] != "NoiDung" {
+	for _, style := range docxtest.Inspect(t, written(t, one(s, para(s.body, "x"))))["word/styles.xml"].All("w:style") {
+		if style.Attrs["w:styleId"] != "NoiDung" {
 			continue
 		}
-		got := style.find("w:pPr", "w:spacing").flat()
+		got := style.Find("w:pPr", "w:spacing").Flat()
 		if got != "spacing after=120 before=0 line=360 lineRule=exact" {
 			t.Error(got)
 		}
@@ -136,7 +113,7 @@ func TestTable(t *testing.T) {
 	table := gridTable(s, 2)
 	table.Indent = 3 * unit.MM
 	table.Rows[2].Cells[3].Blocks = nil
-	got := inspect(t, written(t, one(s, table)))[documentPart].find("w:body", "w:tbl")
+	got := docxtest.Inspect(t, written(t, one(s, table)))[documentPart].Find("w:body", "w:tbl")
 	line := " color=auto space=0 sz=4 val=single"
 	want := []string{
 		"tblPr(tblW type=dxa w=14287, tblInd type=dxa w=170, tblBorders(top" + line + ", left" + line + ", bottom" + line +
@@ -158,9 +135,9 @@ func TestTable(t *testing.T) {
 			"tc(tcPr(tcW type=dxa w=3401), p(pPr(pStyle val=O), r(t Sở Thí điểm))), " +
 			"tc(tcPr(tcW type=dxa w=4366), p(pPr(pStyle val=O))))",
 	}
-	for i, c := range got.children {
-		if c.flat() != want[i] {
-			t.Errorf("got  %s\nwant %s", c.flat(), want[i])
+	for i, c := range got.Children {
+		if c.Flat() != want[i] {
+			t.Errorf("got  %s\nwant %s", c.Flat(), want[i])
 		}
 	}
 }
@@ -173,18 +150,18 @@ func TestFillers(t *testing.T) {
 	nested.Rows[0].Cells[0].Blocks = []sheet.Block{headerTable(s)}
 	first := &sheet.Section{Page: portrait(), Blocks: []sheet.Block{headerTable(s), nested, signature(s)}}
 	last := &sheet.Section{Page: portrait(), Blocks: []sheet.Block{headerTable(s)}, FirstFoot: []sheet.Block{signature(s)}}
-	body := inspect(t, written(t, sheetOf(s, first, last)))[documentPart].find("w:body")
+	body := docxtest.Inspect(t, written(t, sheetOf(s, first, last)))[documentPart].Find("w:body")
 	var got []string
-	for _, c := range body.children {
-		got = append(got, c.name)
+	for _, c := range body.Children {
+		got = append(got, c.Name)
 	}
 	if want := "w:tbl w:p w:tbl w:p w:tbl w:p w:tbl w:p w:sectPr"; strings.Join(got, " ") != want {
 		t.Errorf("got %v, want %s", got, want)
 	}
-	if body.children[3].find("w:pPr", "w:keepNext") == nil {
+	if body.Children[3].Find("w:pPr", "w:keepNext") == nil {
 		t.Error("the filler after a row that is kept with what follows is not kept itself")
 	}
-	if body.children[5].find("w:pPr", "w:sectPr") == nil {
+	if body.Children[5].Find("w:pPr", "w:sectPr") == nil {
 		t.Error("the section's properties do not stand in its last paragraph")
 	}
 }

@@ -7,6 +7,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"vanban/internal/docx/docxtest"
 )
 
 // repack packs parts anew, in the order of the names, as another program would.
@@ -75,7 +77,7 @@ func TestEdited(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			names, parts := unpack(t, written(t, plan(3, 2)))
+			names, parts := docxtest.Unpack(t, written(t, plan(3, 2)))
 			data := repack(t, test.alter(names, parts), parts)
 			edited, known, err := Edited(bytes.NewReader(data), int64(len(data)))
 			if edited != test.edited || known != test.known {

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"vanban/internal/docx/docxtest"
 	"vanban/internal/sheet"
 	"vanban/internal/unit"
 )
@@ -85,7 +86,7 @@ func TestLibreOfficeRoundTrip(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	_, parts := unpack(t, data)
+	_, parts := docxtest.Unpack(t, data)
 	var all strings.Builder
 	for _, name := range []string{"header1.xml", "header2.xml", "header3.xml", "footer1.xml", "footer2.xml", "document.xml", "styles.xml"} {
 		all.Write(parts["word/"+name])

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"testing"
 
+	"vanban/internal/docx/docxtest"
 	"vanban/internal/sheet"
 	"vanban/internal/unit"
 )
@@ -39,24 +40,24 @@ func TestRule(t *testing.T) {
 			s := newStyles()
 			p := ruled(para(s.motto, "A"), 30)
 			test.change(s, p)
-			document := inspect(t, written(t, one(s, p)))[documentPart]
-			anchors := document.all("wp:anchor")
-			if len(anchors) != 1 || len(document.all("v:line")) != 1 {
+			document := docxtest.Inspect(t, written(t, one(s, p)))[documentPart]
+			anchors := document.All("wp:anchor")
+			if len(anchors) != 1 || len(document.All("v:line")) != 1 {
 				t.Fatal("not one line and one for old programs")
 			}
-			down, err := strconv.Atoi(anchors[0].find("wp:positionV", "wp:posOffset").text)
+			down, err := strconv.Atoi(anchors[0].Find("wp:positionV", "wp:posOffset").Text)
 			if err != nil || down < int(test.down)-2 || down > int(test.down)+2 {
 				t.Errorf("%d down, want %d", down, test.down)
 			}
 			right := ""
-			if n := anchors[0].find("wp:positionH", "wp:posOffset"); n != nil {
-				right = n.text
+			if n := anchors[0].Find("wp:positionH", "wp:posOffset"); n != nil {
+				right = n.Text
 			}
 			if right != test.right {
 				t.Errorf("%q to the right, want %q", right, test.right)
 			}
-			if ext := anchors[0].find("wp:extent"); ext.attrs["cx"] != "1080000" || ext.attrs["cy"] != "0" {
-				t.Errorf("extent %v", ext.attrs)
+			if ext := anchors[0].Find("wp:extent"); ext.Attrs["cx"] != "1080000" || ext.Attrs["cy"] != "0" {
+				t.Errorf("extent %v", ext.Attrs)
 			}
 		})
 	}
@@ -67,8 +68,8 @@ func TestRulesHaveTheirOwnIDs(t *testing.T) {
 	foot := []sheet.Block{ruled(para(s.motto, "chân"), 20)}
 	sec := &sheet.Section{Page: portrait(), FirstFoot: foot, Blocks: []sheet.Block{headerTable(s), headerTable(s)}}
 	n := 0
-	for _, part := range inspect(t, written(t, sheetOf(s, sec))) {
-		n += len(part.all("wp:docPr"))
+	for _, part := range docxtest.Inspect(t, written(t, sheetOf(s, sec))) {
+		n += len(part.All("wp:docPr"))
 	}
 	if n != 5 {
 		t.Errorf("%d drawings, want 5", n)

@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"vanban/internal/docx/docxtest"
 	"vanban/internal/sheet"
 	"vanban/internal/unit"
 )
@@ -41,9 +42,9 @@ func TestSections(t *testing.T) {
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
-			parsed := inspect(t, written(t, sheetOf(s, test.sections...)))
+			parsed := docxtest.Inspect(t, written(t, sheetOf(s, test.sections...)))
 			var got []string
-			for _, p := range parsed[documentPart].all("w:sectPr") {
+			for _, p := range parsed[documentPart].All("w:sectPr") {
 				got = append(got, describe(p, parsed))
 			}
 			if all := strings.Join(got, "; "); all != test.want {
@@ -53,37 +54,37 @@ func TestSections(t *testing.T) {
 	}
 }
 
-func describe(p *node, parsed map[string]*node) string {
-	targets := map[string]*node{}
-	for _, r := range parsed["word/_rels/document.xml.rels"].all("Relationship") {
-		targets[r.attrs["Id"]] = parsed["word/"+r.attrs["Target"]]
+func describe(p *docxtest.Node, parsed map[string]*docxtest.Node) string {
+	targets := map[string]*docxtest.Node{}
+	for _, r := range parsed["word/_rels/document.xml.rels"].All("Relationship") {
+		targets[r.Attrs["Id"]] = parsed["word/"+r.Attrs["Target"]]
 	}
-	shows := func(ref *node) string {
-		part := targets[ref.attrs["r:id"]]
+	shows := func(ref *docxtest.Node) string {
+		part := targets[ref.Attrs["r:id"]]
 		switch {
-		case len(part.all("w:fldSimple")) == 1 && part.find("w:p", "w:fldSimple").attrs["w:instr"] == " PAGE ":
+		case len(part.All("w:fldSimple")) == 1 && part.Find("w:p", "w:fldSimple").Attrs["w:instr"] == " PAGE ":
 			return "number"
-		case part.content() == "":
+		case part.Content() == "":
 			return "blank"
 		}
-		return part.content()
+		return part.Content()
 	}
-	size, margins := p.find("w:pgSz"), p.find("w:pgMar")
-	out := size.attrs["w:w"] + "x" + size.attrs["w:h"]
-	if o := size.attrs["w:orient"]; o != "" {
+	size, margins := p.Find("w:pgSz"), p.Find("w:pgMar")
+	out := size.Attrs["w:w"] + "x" + size.Attrs["w:h"]
+	if o := size.Attrs["w:orient"]; o != "" {
 		out += " " + o
 	}
-	out += " header " + margins.attrs["w:header"]
-	for _, ref := range p.all("w:headerReference") {
-		out += " " + ref.attrs["w:type"] + "=" + shows(ref)
+	out += " header " + margins.Attrs["w:header"]
+	for _, ref := range p.All("w:headerReference") {
+		out += " " + ref.Attrs["w:type"] + "=" + shows(ref)
 	}
-	for _, ref := range p.all("w:footerReference") {
+	for _, ref := range p.All("w:footerReference") {
 		out += " foot=" + shows(ref)
 	}
-	if start := p.find("w:pgNumType"); start != nil {
-		out += " start=" + start.attrs["w:start"]
+	if start := p.Find("w:pgNumType"); start != nil {
+		out += " start=" + start.Attrs["w:start"]
 	}
-	if p.find("w:titlePg") != nil {
+	if p.Find("w:titlePg") != nil {
 		out += " titlePg"
 	}
 	return out

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"vanban/internal/docx/docxtest"
 	"vanban/internal/sheet"
 	"vanban/internal/unit"
 )
@@ -106,7 +107,7 @@ func TestNothingIsLeftOut(t *testing.T) {
 		"Cell.Blocks":       func(m *small) { m.table.Rows[1].Cells[1].Blocks = nil },
 	}
 	plainBytes := written(t, newSmall().sheet)
-	inspect(t, plainBytes)
+	docxtest.Inspect(t, plainBytes)
 	for name, change := range changes {
 		t.Run(name, func(t *testing.T) {
 			m := newSmall()
@@ -115,7 +116,7 @@ func TestNothingIsLeftOut(t *testing.T) {
 			if bytes.Equal(data, plainBytes) {
 				t.Error("the package is the same as before")
 			}
-			inspect(t, data)
+			docxtest.Inspect(t, data)
 		})
 	}
 }
