@@ -56,11 +56,7 @@ func (r *run) call(n int, args ...any) (any, error) {
 	if err := r.tick(n, rows/16+size/1024); err != nil {
 		return nil, err
 	}
-	var result any
-	err := errTooMany()
-	if rows <= maxList {
-		result, err = r.invoke(n, f, args)
-	}
+	result, err := r.invoke(n, f, args, rows)
 	if errors.Is(err, errStop) {
 		return nil, err
 	}
@@ -95,7 +91,10 @@ func weigh(args []any) (rows, size int) {
 }
 
 // invoke converts the arguments and calls the Go function. A panic in it is a fault of what it was given.
-func (r *run) invoke(n int, f *function, args []any) (result any, err error) {
+func (r *run) invoke(n int, f *function, args []any, rows int) (result any, err error) {
+	if rows > maxList {
+		return nil, errTooMany()
+	}
 	in := make([]reflect.Value, 0, len(args)+1)
 	if f.context {
 		in = append(in, reflect.ValueOf(&call{run: r, site: n}))
@@ -191,6 +190,8 @@ func asItems(a any) ([]any, error) {
 		if v.missing {
 			return nil, nil
 		}
+		return []any{v}, nil
+	case string:
 		return []any{v}, nil
 	}
 	return nil, &argumentError{placeOf(a), "cần một danh sách, gặp " + describe(a), ""}

@@ -41,7 +41,7 @@ const (
 	defaultOutput = 8 << 20
 	defaultSteps  = 2_000_000
 	defaultDepth  = 32
-	maxProduced   = 128 << 20
+	maxProduced   = 32 << 20
 )
 
 // errStop ends a run whose finding is already made.
@@ -61,7 +61,7 @@ func Run(t *tmpl.Template, doc *data.Node, esc Escaper, opt Options) (*Merged, d
 			*l.have = l.def
 		}
 	}
-	r.out = output{escape: esc, sites: p.sites}
+	r.out = output{escape: esc, sites: p.sites, buf: make([]byte, 0, 16<<10), segments: make([]segment, 0, 512)}
 	root := &place{schema: t.Schema}
 	dot := converter{&r.findings, map[*schema.Schema]*shape{}}.value(doc, root)
 	if v, ok := dot.(*Value); ok && v.missing {
@@ -185,7 +185,8 @@ func (r *run) missing(n int, v *Value) {
 
 // print adds a value to the output.
 func (r *run) print(n int, v any) (string, error) {
-	if err := r.tick(n, 1); err != nil {
+	v, err := r.follow(n, v)
+	if err != nil {
 		return "", err
 	}
 	switch v := v.(type) {
@@ -218,20 +219,22 @@ func (r *run) print(n int, v any) (string, error) {
 	return "", r.checkOutput(n)
 }
 
-// field follows keys from a value. Each key that is declared but absent gives a missing value; a key that
-// nothing declares is a finding.
-func (r *run) field(n int, from any) (any, error) {
-	for _, key := range r.program.sites[n].keys {
-		if err := r.tick(n, 1); err != nil {
-			return nil, err
-		}
-		next, ok := r.key(n, from, key)
-		if !ok {
-			return next, nil
-		}
-		from = next
+// field follows keys from a value.
+func (r *run) field(n int, v any) (any, error) { return r.follow(n, v) }
+
+// follow follows the keys of a site. A key that is declared but absent gives a missing value; one that nothing
+// declares is a finding.
+func (r *run) follow(n int, v any) (any, error) {
+	if err := r.tick(n, 1+len(r.program.sites[n].keys)); err != nil {
+		return nil, err
 	}
-	return from, nil
+	for _, key := range r.program.sites[n].keys {
+		var ok bool
+		if v, ok = r.key(n, v, key); !ok {
+			break
+		}
+	}
+	return v, nil
 }
 
 func (r *run) key(n int, from any, key string) (any, bool) {
@@ -303,7 +306,8 @@ func (d *dict) keys() []string {
 
 // truth gives the value when it counts as true, else nil, which text/template takes for false.
 func (r *run) truth(n int, v any) (any, error) {
-	if err := r.tick(n, 1); err != nil {
+	v, err := r.follow(n, v)
+	if err != nil {
 		return nil, err
 	}
 	if truth(v) {
@@ -314,7 +318,8 @@ func (r *run) truth(n int, v any) (any, error) {
 
 // each gives what a range runs over: a slice, or for two variables over a map a sequence of pairs.
 func (r *run) each(n int, v any) (any, error) {
-	if err := r.tick(n, 1); err != nil {
+	v, err := r.follow(n, v)
+	if err != nil {
 		return nil, err
 	}
 	var items []any

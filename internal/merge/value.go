@@ -225,7 +225,7 @@ func truth(v any) bool {
 	case nil, nothing:
 		return false
 	case *Value:
-		return !v.missing
+		return !v.missing && v.text != ""
 	case *list:
 		return len(v.items) > 0
 	case *dict:
