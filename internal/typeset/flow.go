@@ -112,11 +112,11 @@ func (f flow) fill(from cursor, room twip, kind column) (out fragment, next curs
 	for i := from.block; i < len(f); i++ {
 		at := w.next
 		before, after := f.spaces(i)
-		if at.line == 0 && at.table == nil && !(kind == followed && i == from.block) {
+		switch begins := at.line == 0 && at.table == nil; {
+		case begins && (kind != followed || i > from.block):
 			w.gap += before
-		}
-		if at.line > 0 || at.table != nil {
-			w.gap = 0
+		case !begins && kind == inCell:
+			w.gap = before // LibreOffice has it again where a cell goes on
 		}
 		if !w.block(i, at) {
 			return w.fragment, w.next, false
@@ -142,7 +142,11 @@ func (w *filler) block(i int, at cursor) bool {
 }
 
 func (w *filler) putParagraph(p *paragraph, at cursor) bool {
-	fits, height := p.fitting(at.line, w.room-w.y-w.gap)
+	tail := twip(0)
+	if w.kind == inCell {
+		tail = p.after // the cell has to hold it
+	}
+	fits, height := p.fitting(at.line, w.room-w.y-w.gap, tail)
 	end := at.line + fits
 	if end == len(p.lines) {
 		w.put(piece{paragraph: p, from: at.line, to: end}, height)
@@ -166,13 +170,13 @@ func (w *filler) putParagraph(p *paragraph, at cursor) bool {
 // putTable puts what fits of a table into the column.
 func (w *filler) putTable(t *table, at cursor) bool {
 	top := w.y + w.gap
-	part, next, ok := t.fill(at.table, w.room-top, false)
+	part, next, ok := t.fill(at.table, w.room-top, w.room, false)
 	if !ok {
 		if w.retreat() {
 			return false
 		}
-		_, _, fitsAlone := t.fill(at.table, w.room, false)
-		part, next, _ = t.fill(at.table, w.room-top, true)
+		_, _, fitsAlone := t.fill(at.table, w.room, w.room, false)
+		part, next, _ = t.fill(at.table, w.room-top, w.room, true)
 		if len(w.fragment.pieces) > 0 && (fitsAlone || part.height > w.room-top) {
 			w.stop(at)
 			w.yield()
@@ -261,9 +265,13 @@ func (w *filler) yield() {
 	}
 }
 
-// fitting gives how many lines from one on fit into some room, and the height they take.
-func (p *paragraph) fitting(from int, room twip) (n int, height twip) {
-	for _, l := range p.lines[from:] {
+// fitting gives how many lines from one on fit into some room, and the height they take. The last line of
+// the paragraph needs a tail besides.
+func (p *paragraph) fitting(from int, room, tail twip) (n int, height twip) {
+	for i, l := range p.lines[from:] {
+		if from+i == len(p.lines)-1 {
+			room -= tail
+		}
 		if height+l.fit > room {
 			break
 		}

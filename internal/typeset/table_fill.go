@@ -50,6 +50,7 @@ type cellPiece struct {
 type tableFiller struct {
 	table *table
 	room  twip
+	whole twip // of an empty column
 	piece tablePiece
 	at    tableCursor
 
@@ -58,11 +59,11 @@ type tableFiller struct {
 	safeY    twip
 }
 
-// fill gives what of the table stands in a column of some room, and where it goes on; next is nil when
-// nothing is left. ok is false when not one row fits. With force something is put into the column all
-// the same.
-func (t *table) fill(from *tableCursor, room twip, force bool) (out *tablePiece, next *tableCursor, ok bool) {
-	w := tableFiller{table: t, room: room - t.border(), piece: tablePiece{table: t}}
+// fill gives what of the table stands in some room of a column, and where it goes on; next is nil when
+// nothing is left. whole is the room of an empty column: a row that is higher splits, whatever it says.
+// ok is false when not one row fits. With force something is put into the column all the same.
+func (t *table) fill(from *tableCursor, room, whole twip, force bool) (out *tablePiece, next *tableCursor, ok bool) {
+	w := tableFiller{table: t, room: room - t.border(), whole: whole - t.border(), piece: tablePiece{table: t}}
 	if from != nil {
 		w.at = tableCursor{from.row, from.mid, slices.Clone(from.slots)}
 		w.repeatHeaders()
@@ -77,7 +78,7 @@ func (t *table) fill(from *tableCursor, room twip, force bool) (out *tablePiece,
 		w.open(r)
 		height := w.rowHeight(r)
 		if w.piece.height+height > room {
-			return w.end(r, force, first)
+			return w.end(r, height, force, first)
 		}
 		w.place(r, height)
 		w.at.row, w.at.mid = w.at.row+1, false
@@ -171,9 +172,10 @@ func (s *slot) close(room twip) {
 }
 
 // end settles where the table is broken when row r does not fit.
-func (w *tableFiller) end(r *row, force bool, first int) (*tablePiece, *tableCursor, bool) {
+func (w *tableFiller) end(r *row, height twip, force bool, first int) (*tablePiece, *tableCursor, bool) {
 	stuck := w.safeRows == first && first == len(w.piece.rows)
-	if (!r.source.NoSplit || force && stuck || w.at.mid) && w.split(r, force && stuck) {
+	splits := !r.source.NoSplit || w.at.mid || height > w.whole || force && stuck
+	if splits && w.split(r, force && stuck) {
 		return w.broken()
 	}
 	if w.safeRows > first {
