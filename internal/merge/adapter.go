@@ -315,7 +315,8 @@ func mark(result any, args []any) (any, int) {
 		return &list{items: v, fromData: data, place: firstPlace(args)}, 16 * len(v)
 	case *dict:
 		if v.place == nil {
-			v.place, v.fromData = firstPlace(args), data
+			// Its keys are its own: it shares the position of an argument, not the schema.
+			v.place, v.fromData = &place{pos: firstPlace(args).where()}, data
 			return v, 32 * len(v.entries)
 		}
 	}

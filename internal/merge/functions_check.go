@@ -37,6 +37,7 @@ func (c *call) finding(id string, severity diag.Severity, about any, message []a
 	} else {
 		d.Notes = []diag.Note{{Pos: at, Message: "mẫu kiểm tra ở đây"}}
 	}
-	c.run.findings.Add(d)
+	c.run.produced += len(words)
+	c.run.add(d)
 	return nil
 }

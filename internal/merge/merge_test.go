@@ -6,11 +6,13 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"vanban/internal/data"
+	"vanban/internal/diag"
 	"vanban/internal/merge"
 )
 
 // planSchema declares a plan much as a real template does.
-const planSchema = `{properties: {trich_yeu: {type: string, title: Trích yếu}, so: {type: string}, so_hoa: {type: string}, mat: {type: boolean}, ghi_chu: {type: string}, noi_nhan: {type: array, items: {type: string}}, ten: {anyOf: [{type: string}, {type: array, items: {type: string}}]}, nhiem_vu: {type: array, items: {type: object, properties: {ten: {type: string}, chu_tri: {type: string, title: Đơn vị chủ trì}, phoi_hop: {type: array, items: {type: string}}, thoi_gian: {type: object, properties: {tu: {type: string}, den: {type: string}}}}}}}}`
+const planSchema = `{properties: {họp: {type: string}, trich_yeu: {type: string, title: Trích yếu}, so: {type: string}, so_hoa: {type: string}, mat: {type: boolean}, ghi_chu: {type: string}, noi_nhan: {type: array, items: {type: string}}, ten: {anyOf: [{type: string}, {type: array, items: {type: string}}]}, nhiem_vu: {type: array, items: {type: object, properties: {ten: {type: string}, chu_tri: {type: string, title: Đơn vị chủ trì}, phoi_hop: {type: array, items: {type: string}}, thoi_gian: {type: object, properties: {tu: {type: string}, den: {type: string}}}}}}}}`
 
 func TestRun(t *testing.T) {
 	for _, c := range []struct{ name, body, data, want string }{
@@ -38,6 +40,7 @@ func TestRun(t *testing.T) {
 		{"control lines vanish", "{{ range .noi_nhan }}\n- {{ . }};\n{{ end }}\nhết\n", "noi_nhan: [a, b]", "- a;\n- b;\nhết\n"},
 		{"pipes", "{{ .trich_yeu | hoa | printf \"%s!\" }}", "trich_yeu: đ", "Đ!"},
 		{"fields of a call", "{{ (index .nhiem_vu 0).thoi_gian.tu }}", "nhiem_vu: [{thoi_gian: {tu: x}}]", "x"},
+		{"a key in decomposed letters", "{{ .ho\u0323p }}", "họp: a", "a"},
 		{"decomposed data", "{{ .trich_yeu }}", "trich_yeu: \"ho\u0323p\"", "họp"},
 		{"a last line feed is dropped", "[{{ van_ban .trich_yeu }}]", "trich_yeu: |\n  a\n  b\n", "[a\nb]"},
 		{"group and sort", "{{ range gop .nhiem_vu \"chu_tri\" }}{{ .khoa }}: {{ va (sap_xep (cot .muc \"ten\")) }}. {{ end }}", "nhiem_vu: [{ten: b, chu_tri: X}, {ten: c, chu_tri: Y}, {ten: a, chu_tri: X}]", "X: a và b. Y: c. "},
@@ -103,16 +106,48 @@ func TestFindings(t *testing.T) {
 
 // TestNothingWithFindings checks that text with a gap is only given as a draft, and marks the gap.
 func TestNothingWithFindings(t *testing.T) {
-	body, data := "Số {{ .so }}: {{ .trich_yeu }}, {{ hoa .ghi_chu }}", "so: 5"
-	if got, findings := run(t, planSchema, body, data, merge.Options{}); got != "" || findings == "" {
+	body, facts := "Số {{ .so }}: {{ .trich_yeu }}, {{ hoa .ghi_chu }}", "so: 5"
+	if got, findings := run(t, planSchema, body, facts, merge.Options{}); got != "" || findings == "" {
 		t.Errorf("got %q with findings %q", got, findings)
 	}
-	got, findings := run(t, planSchema, body, data, merge.Options{Draft: true})
+	got, findings := run(t, planSchema, body, facts, merge.Options{Draft: true})
 	if want := "Số 5: [thiếu: trich_yeu], [thiếu: ghi_chu]"; got != want || strings.Count(findings, "MERGE-MISSING") != 2 {
 		t.Errorf("draft %q with findings %s", got, findings)
 	}
-	if got, findings := run(t, planSchema, "{{ canh_bao .so \"xem lại\" }}a", data, merge.Options{}); got != "a" || findings == "" {
+	if got, findings := run(t, planSchema, "{{ canh_bao .so \"xem lại\" }}a", facts, merge.Options{}); got != "a" || findings == "" {
 		t.Errorf("a warning should not hold the text back: %q, %s", got, findings)
+	}
+}
+
+// TestDraftMarks shows how gaps are marked.
+func TestDraftMarks(t *testing.T) {
+	got, _ := run(t, planSchema, "{{ range .nhiem_vu }}{{ .chu_tri }} {{ ngay .ten }}{{ end }}", "nhiem_vu: [{ten: x}]", merge.Options{Draft: true})
+	if want := "[thiếu: chu_tri] [lỗi: ngay]"; got != want {
+		t.Errorf("got %q, want %q", got, want)
+	}
+}
+
+// TestRefusedValues hands over what the reader of data would have refused.
+func TestRefusedValues(t *testing.T) {
+	tm := parse(t, planSchema, "{{ .trich_yeu }}{{ if .mat }}{{ end }}")
+	at := func(line int) diag.Pos { return diag.Pos{File: "d.yaml", Line: line, Col: 1} }
+	doc := &data.Node{Kind: data.Map, Pos: at(1), Fields: []data.Field{
+		{Key: "trich_yeu", Value: &data.Node{Kind: data.Text, Text: "a\fb\x00", Pos: at(1)}},
+		{Key: "mat", Value: &data.Node{Kind: data.Text, Text: "chưa rõ", Pos: at(2)}},
+	}}
+	m, list := merge.Run(tm, doc, toy(), merge.Options{})
+	want := "d.yaml:1:1 MERGE-CONTROL giá trị chứa ký tự điều khiển U+000C | trường trich_yeu (Trích yếu) | gợi ý xóa ký tự đó\n" +
+		"d.yaml:2:1 MERGE-BOOL «chưa rõ» không nói rõ có hay không | trường mat | gợi ý viết true hoặc false"
+	if diff := cmp.Diff(want, show(list)); diff != "" || m != nil {
+		t.Error(diff)
+	}
+}
+
+// TestManyFindings checks that a template cannot fill the memory with findings.
+func TestManyFindings(t *testing.T) {
+	_, findings := run(t, planSchema, "{{ range $i := 100000 }}{{ loi \"\" $i }}{{ end }}", "so: 1", merge.Options{})
+	if n := strings.Count(findings, "\n") + 1; n > 1010 || !strings.Contains(findings, merge.IDLimit) {
+		t.Errorf("%d findings", n)
 	}
 }
 
@@ -186,8 +221,8 @@ func TestLimits(t *testing.T) {
 // TestOrigin looks up where characters of the text came from.
 func TestOrigin(t *testing.T) {
 	body := "Về việc {{ .trich_yeu }}\n{{ range .nhiem_vu }}\n{{ if .ten }}\n- {{ template \"m\" . }};\n{{ end }}\n{{ end }}\n{{ van_ban .ghi_chu }}\nhết\n{{ define \"m\" }}{{ hoa .chu_tri }}, {{ .ten }}{{ end }}\n"
-	data := "trich_yeu: '1. a|bc'\nnhiem_vu:\n  - ten: dự án\n    chu_tri: sở\n  - ten: đề án\n    chu_tri: ban\nghi_chu: |\n  1. một\n  2. hai\n"
-	m, list := merge.Run(parse(t, planSchema, body), parseData(t, data), toy(), merge.Options{})
+	facts := "trich_yeu: '1. a|bc'\nnhiem_vu:\n  - ten: dự án\n    chu_tri: sở\n  - ten: đề án\n    chu_tri: ban\nghi_chu: |\n  1. một\n  2. hai\n"
+	m, list := merge.Run(parse(t, planSchema, body), parseData(t, facts), toy(), merge.Options{})
 	if len(list) > 0 {
 		t.Fatal(show(list))
 	}

@@ -73,9 +73,11 @@ func (o *output) value(n int, v *Value) {
 
 // gap adds the mark of a missing value.
 func (o *output) gap(n int, v *Value) {
-	text := fmt.Sprintf("[thiếu: %s]", v.place.path())
+	path := v.place.path()
+	key := path[strings.LastIndexByte(path, '.')+1:]
+	text := fmt.Sprintf("[thiếu: %s]", key)
 	if v.reported {
-		text = fmt.Sprintf("[lỗi: %s]", v.place.path())
+		text = fmt.Sprintf("[lỗi: %s]", key)
 	}
 	o.add(segment{source: fromGap, site: n, at: o.sites[n].at, value: v, text: text}, o.escape.Inline(text))
 }

@@ -36,12 +36,13 @@ type Options struct {
 	Limits Limits
 }
 
-// Defaults of Limits, and what functions may build in one run, in bytes.
+// Defaults of Limits; what functions may build in one run, in bytes; how many findings a run makes.
 const (
 	defaultOutput = 8 << 20
 	defaultSteps  = 2_000_000
 	defaultDepth  = 32
 	maxProduced   = 32 << 20
+	maxFindings   = 1000
 )
 
 // errStop ends a run whose finding is already made.
@@ -51,7 +52,7 @@ var errStop = errors.New("run stopped")
 // opt.Draft is set and the run came to its end. Runs of one template may go on side by side.
 func Run(t *tmpl.Template, doc *data.Node, esc Escaper, opt Options) (*Merged, diag.List) {
 	p := t.Prepared(func() any { return compile(t) }).(*program)
-	r := &run{program: p, opt: opt, reported: map[string]bool{}}
+	r := &run{program: p, opt: opt, told: map[finding]bool{}, reported: map[string]bool{}}
 	r.limits = opt.Limits
 	for _, l := range []struct {
 		have *int
@@ -82,10 +83,26 @@ type run struct {
 	limits   Limits
 	out      output
 	findings diag.List
+	told     map[finding]bool
 	reported map[string]bool // missing values already told, by path
 	steps    int
 	depth    int
 	produced int
+}
+
+// finding is what makes two findings the same.
+type finding struct {
+	id, message string
+	pos         diag.Pos
+}
+
+// add keeps a finding, unless it is there already: loops repeat them.
+func (r *run) add(d diag.Diagnostic) {
+	key := finding{d.ID, d.Message, d.Pos}
+	if !r.told[key] {
+		r.told[key] = true
+		r.findings.Add(d)
+	}
 }
 
 // execute walks the body and tells whether it came to the end.
@@ -103,7 +120,7 @@ func (r *run) execute(dot any) bool {
 	err := t.Execute(r, dot)
 	if err != nil && !errors.Is(err, errStop) {
 		// Parse has refused what text/template refuses, as far as it can be seen without data.
-		r.findings.Add(diag.Diagnostic{ID: IDExecute, Severity: diag.Error, Pos: diag.Pos{File: body.name},
+		r.add(diag.Diagnostic{ID: IDExecute, Severity: diag.Error, Pos: diag.Pos{File: body.name},
 			Message: "mẫu không chạy tiếp được", Hints: []string{"báo cho người soạn mẫu: " + err.Error()}})
 	}
 	return err == nil
@@ -130,6 +147,9 @@ func (r *run) tick(n, work int) error {
 	if r.steps > r.limits.Steps {
 		return r.stop(n, fmt.Sprintf("mẫu chạy quá %d bước", r.limits.Steps), "xem lại vòng lặp hoặc khối tự gọi chính nó")
 	}
+	if len(r.findings) > maxFindings {
+		return r.stop(n, fmt.Sprintf("hơn %d lỗi, không kiểm tra tiếp", maxFindings))
+	}
 	return nil
 }
 
@@ -142,7 +162,7 @@ func (r *run) checkOutput(n int) error {
 
 // stop reports a limit and gives the error that ends the run.
 func (r *run) stop(n int, message string, hints ...string) error {
-	r.findings.Add(diag.Diagnostic{ID: IDLimit, Severity: diag.Error, Pos: r.program.sites[n].pos(), Message: message, Hints: hints})
+	r.add(diag.Diagnostic{ID: IDLimit, Severity: diag.Error, Pos: r.program.sites[n].pos(), Message: message, Hints: hints})
 	return errStop
 }
 
@@ -157,7 +177,7 @@ func (r *run) report(n int, id string, p *place, message string, hints ...string
 		d.Field = p.field()
 		d.Notes = []diag.Note{{Pos: at, Message: "chỗ dùng giá trị này trong mẫu"}}
 	}
-	r.findings.Add(d)
+	r.add(d)
 }
 
 // missing reports a value that is not there, once for each.
@@ -180,7 +200,7 @@ func (r *run) missing(n int, v *Value) {
 	if v.place.key != "" {
 		d.Hints = []string{fmt.Sprintf("ghi giá trị cho khóa «%s»", v.place.key)}
 	}
-	r.findings.Add(d)
+	r.add(d)
 }
 
 // print adds a value to the output.
@@ -286,7 +306,7 @@ func (r *run) unknownKey(n int, p *place, key string, among []string) *Value {
 	if near, ok := viet.Nearest(key, among); ok {
 		hints = append(hints, fmt.Sprintf("có phải «%s»?", near))
 	}
-	r.findings.Add(diag.Diagnostic{ID: IDKey, Severity: diag.Error, Pos: r.program.sites[n].pos(),
+	r.add(diag.Diagnostic{ID: IDKey, Severity: diag.Error, Pos: r.program.sites[n].pos(),
 		Message: fmt.Sprintf("mẫu dùng khóa «%s» mà không đâu khai báo", key), Hints: hints})
 	return failed(key)
 }
