@@ -70,7 +70,18 @@ func (c *composer) blocks(body []doc.Block) []sheet.Block {
 			panic("compose: unknown block")
 		}
 	}
+	spaceAfterTables(out)
 	return out
+}
+
+// spaceAfterTables keeps a paragraph off the table above it by its own gap: a table has none after it.
+func spaceAfterTables(blocks []sheet.Block) {
+	for i := 1; i < len(blocks); i++ {
+		_, table := blocks[i-1].(*sheet.Table)
+		if p, ok := blocks[i].(*sheet.Paragraph); ok && table {
+			p.SpaceBefore = p.Style.After
+		}
+	}
 }
 
 // article prints «Điều n.» in bold; the text behind it is bold only where it is the article's title.

@@ -29,7 +29,7 @@ func (c *composer) header(p part) {
 	t := &sheet.Table{At: p.pos, Columns: []unit.Length{left, right}}
 	for _, row := range rows {
 		t.Rows = append(t.Rows, &sheet.Row{NoSplit: true, KeepNext: true, Cells: []*sheet.Cell{
-			{Blocks: c.stack(row.Left, left)},
+			{Blocks: c.stack(row.Left, left-c.std.Gutter)},
 			{Blocks: c.stack(row.Right, right)},
 		}})
 	}

@@ -1,6 +1,7 @@
 package merge
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 	"strings"
@@ -11,7 +12,7 @@ import (
 // arrangeFunctions group, sort and expand lists.
 func arrangeFunctions() []function {
 	return []function{
-		define("gop", groupBy, "gộp các mục có cùng giá trị ở một khóa, theo thứ tự gặp; mỗi nhóm có khoa và muc",
+		define("gop", groupBy, "gộp các mục có cùng giá trị ở một khóa, theo thứ tự gặp; mỗi nhóm có khoa và muc; các mục không có khóa thành một nhóm không có khoa",
 			Example{`{{ range gop (list (dict "dv" "A" "t" 1) (dict "dv" "B" "t" 2) (dict "dv" "A" "t" 3)) "dv" }}{{ .khoa }}:{{ range .muc }}{{ .t }}{{ end }} {{ end }}`, "A:13 B:2 "}),
 		define("sap_xep", sortBy, "sắp theo thứ tự chữ cái tiếng Việt; thêm tên khóa để sắp theo khóa đó",
 			Example{`{{ noi (sap_xep (list "Sở Y tế" "Sở Dân tộc" "Sở Công Thương")) ", " }}`, "Sở Công Thương, Sở Dân tộc, Sở Y tế"},
@@ -28,6 +29,10 @@ func groupBy(items []any, key string) ([]any, error) {
 	var out []any
 	for _, item := range items {
 		name, _, err := keyText(item, key)
+		var missing *missingError
+		if errors.As(err, &missing) {
+			name, err = "", nil // texts are never empty, so this is the group of the items without the key
+		}
 		if err != nil {
 			return nil, err
 		}

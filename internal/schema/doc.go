@@ -24,6 +24,7 @@
 //	x-tong:                         # a stated total equals what can be counted
 //	  - {truong: so_dai_bieu, dem: thanh_phan.co_mat}                  # the number of items
 //	  - {truong: so_dai_bieu, dem: thanh_phan.co_mat, cong: so_nguoi}  # the sum of a field of the items
+//	  - {…, cong: so_nguoi, thieu: 1}                                  # what an item without it counts for
 //
 // A path is keys with dots, and [] behind a key whose value is a list, for each item. Fields left out, and
 // values that are wrong in themselves, keep a rule silent: dates are only refused when no reading of a partly

@@ -24,6 +24,11 @@ func (l *linter) rulesOf(s *Schema) {
 	for _, item := range l.ruleItems(s, ruleTotal, "{truong: …, dem: …, cong: …}", "truong", "dem") {
 		l.path(s, item.Field("truong"))
 		counted := l.path(s, item.Field("dem"))
+		if n := item.Field("thieu"); n != nil {
+			if _, ok := quantity(n); !ok {
+				l.fault(IDRule, n.Pos, "«thieu» của «"+ruleTotal+"» phải là một số")
+			}
+		}
 		if cong := item.Field("cong"); cong != nil && counted != nil {
 			if items := counted.Branch(data.List).Items(); items != nil {
 				l.path(items, cong)

@@ -126,7 +126,8 @@ func (r *reporter) totals(at spot, rule *data.Node) {
 			cong = f.Text
 		}
 		lists := at.reach(item.Field("dem").Text)
-		sum, ok := countItems(lists, cong)
+		unstated, _ := quantity(item.Field("thieu"))
+		sum, ok := countItems(lists, cong, unstated)
 		if !ok {
 			continue
 		}
@@ -147,9 +148,10 @@ func (r *reporter) totals(at spot, rule *data.Node) {
 	}
 }
 
-// countItems counts the items of lists, or sums a field of theirs; false when there is no list, or an item
-// whose figure cannot be read: then no total can be held against anyone.
-func countItems(lists []spot, cong string) (*big.Rat, bool) {
+// countItems counts the items of lists, or sums a field of theirs; unstated counts for an item without that
+// field. It is false when there is no list, or an item whose figure cannot be read or is missing and unstated
+// is nil: then no total can be held against anyone.
+func countItems(lists []spot, cong string, unstated *big.Rat) (*big.Rat, bool) {
 	sum := new(big.Rat)
 	for _, l := range lists {
 		if l.node.Kind != data.List {
@@ -162,7 +164,10 @@ func countItems(lists []spot, cong string) (*big.Rat, bool) {
 			}
 			figures := l.step(fmt.Sprint(i)).reach(cong)
 			if len(figures) == 0 {
-				return nil, false
+				if unstated == nil {
+					return nil, false
+				}
+				sum.Add(sum, unstated)
 			}
 			for _, f := range figures {
 				q, ok := quantity(f.node)

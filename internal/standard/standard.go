@@ -33,25 +33,26 @@ type Standard struct {
 	Layouts  map[string]*Layout   `vb:"bo_cuc"`
 	Prefixes map[string]Prefix    `vb:"ky_thay"`
 
-	Superior   Lines      `vb:"chu_quan"`
-	Issuer     Lines      `vb:"co_quan"`
-	Number     Number     `vb:"so_ky_hieu"`
-	PlaceDate  PlaceDate  `vb:"dia_danh_ngay"`
-	TypeName   Lines      `vb:"ten_loai"`
-	Subject    Lines      `vb:"trich_yeu"`
-	About      About      `vb:"trich_yeu_cong_van"`
-	Urgency    Marks      `vb:"do_khan"`
-	Circulate  Marks      `vb:"luu_hanh"`
-	Authority  Lines      `vb:"tham_quyen"`
-	Grounds    Listing    `vb:"can_cu_ban_hanh"`
-	Addressees Addressees `vb:"kinh_gui"`
-	Body       Body       `vb:"noi_dung"`
-	Table      Table      `vb:"bang"`
-	Signature  Signature  `vb:"chu_ky"`
-	Recipients Recipients `vb:"noi_nhan"`
-	Contact    Contact    `vb:"lien_he"`
-	Enclosure  Enclosure  `vb:"kem_theo"`
-	Appendix   Appendix   `vb:"phu_luc"`
+	Gutter     unit.Length `vb:"khe_cot"` // between the two columns of the header, and of the signatures
+	Superior   Lines       `vb:"chu_quan"`
+	Issuer     Lines       `vb:"co_quan"`
+	Number     Number      `vb:"so_ky_hieu"`
+	PlaceDate  PlaceDate   `vb:"dia_danh_ngay"`
+	TypeName   Lines       `vb:"ten_loai"`
+	Subject    Lines       `vb:"trich_yeu"`
+	About      About       `vb:"trich_yeu_cong_van"`
+	Urgency    Marks       `vb:"do_khan"`
+	Circulate  Marks       `vb:"luu_hanh"`
+	Authority  Lines       `vb:"tham_quyen"`
+	Grounds    Listing     `vb:"can_cu_ban_hanh"`
+	Addressees Addressees  `vb:"kinh_gui"`
+	Body       Body        `vb:"noi_dung"`
+	Table      Table       `vb:"bang"`
+	Signature  Signature   `vb:"chu_ky"`
+	Recipients Recipients  `vb:"noi_nhan"`
+	Contact    Contact     `vb:"lien_he"`
+	Enclosure  Enclosure   `vb:"kem_theo"`
+	Appendix   Appendix    `vb:"phu_luc"`
 
 	BreakBefore []string `vb:"ngat_truoc"` // words that a centred line is best broken before
 }
