@@ -33,7 +33,7 @@ type checker struct {
 	included bool                // the file lends its definitions only: what its own body calls is not its user's concern
 	stack    []block
 	vars     []string
-	base     int // the first variable that is visible: a definition sees none of its surroundings
+	base     int  // the first variable that is visible: a definition sees none of its surroundings
 	unsound  bool // an opener and an end do not match, or an opener is broken: what dot is cannot be known
 	rootKeys []string
 }
