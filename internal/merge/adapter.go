@@ -33,13 +33,32 @@ type argumentError struct {
 
 func (e *argumentError) Error() string { return e.reason }
 
-// call calls a function of the table: the one way from a template to Go. It unwraps what the function
-// takes, turns faults and panics into findings, and marks text made from data as data.
+// call calls a function of the table, and prints what it gives where that is all an action does.
 func (r *run) call(n int, args ...any) (any, error) {
+	s := &r.program.sites[n]
+	for i, k := range s.args {
+		if k == none {
+			continue
+		}
+		v, err := r.follow(k, args[i])
+		if err != nil {
+			return nil, err
+		}
+		args[i] = v
+	}
+	v, err := r.apply(n, s.fn, args)
+	if err != nil || s.print == none {
+		return v, err
+	}
+	return r.print(s.print, v)
+}
+
+// apply is the one way from a template to Go. It unwraps what the function takes, turns faults and panics
+// into findings, and marks text made from data as data.
+func (r *run) apply(n int, f *function, args []any) (any, error) {
 	if err := r.tick(n, 1); err != nil {
 		return nil, err
 	}
-	f := r.program.sites[n].fn
 	for _, a := range args {
 		v, ok := a.(*Value)
 		if !ok || !v.missing || f.keepsMissing {

@@ -27,10 +27,15 @@ type site struct {
 	source *tmpl.Source
 	at     int
 	fn     *function // of a call
+	args   []int     // of a call: for each argument the site whose keys are followed first, or none
+	print  int       // of a call: the site that prints what it gives, or none
 	keys   []string  // to follow from the value first
 	pairs  bool      // of a range with two variables
 	pieces []piece   // of a text
 }
+
+// none stands for no site.
+const none = -1
 
 func (s *site) pos() diag.Pos { return s.source.Pos(s.at) }
 
@@ -156,8 +161,26 @@ func (c *compiler) branch(n *parse.BranchNode, fn string) {
 	c.list(n.ElseList)
 }
 
-// finish edits a pipeline and passes its value to an internal function. Where the pipeline is nothing but a
-// field, that function follows the keys itself, which saves a call for the commonest of actions.
+// split takes a field apart: the value it starts from, and a site with its keys. Of any other node the site
+// is none.
+func (c *compiler) split(node parse.Node) (parse.Node, int) {
+	at := tmpl.NodeStart(node)
+	switch n := node.(type) {
+	case *parse.FieldNode:
+		return &parse.DotNode{NodeType: parse.NodeDot, Pos: n.Pos}, int(c.site(at, site{keys: n.Ident}).Int64)
+	case *parse.VariableNode:
+		if len(n.Ident) > 1 {
+			keys := n.Ident[1:]
+			n.Ident = n.Ident[:1]
+			return n, int(c.site(at, site{keys: keys}).Int64)
+		}
+	}
+	return node, none
+}
+
+// finish edits a pipeline and passes its value to an internal function. Calls cost more than anything else
+// in a run, so where the pipeline is nothing but a field that function follows the keys itself, and a call
+// of the table prints its own result.
 func (c *compiler) finish(p *parse.PipeNode, fn string, s site) {
 	at := tmpl.NodeStart(p.Cmds[0].Args[0])
 	first := p.Cmds[0]
@@ -172,8 +195,14 @@ func (c *compiler) finish(p *parse.PipeNode, fn string, s site) {
 		}
 	}
 	if from == nil {
+		number := c.site(at, s)
 		c.pipeline(p)
-		p.Cmds = append(p.Cmds, command(fn, p.Pos, c.site(at, s)))
+		last := p.Cmds[len(p.Cmds)-1]
+		if call := c.called(last); call != nil && fn == fnPrint {
+			call.print = int(number.Int64)
+			return
+		}
+		p.Cmds = append(p.Cmds, command(fn, p.Pos, number))
 		return
 	}
 	p.Cmds = []*parse.CommandNode{command(fn, p.Pos, c.site(at, s), from)}
@@ -205,9 +234,18 @@ func isShortCircuit(cmd *parse.CommandNode) bool {
 func (c *compiler) command(cmd *parse.CommandNode) {
 	short := isShortCircuit(cmd)
 	id, isCall := cmd.Args[0].(*parse.IdentifierNode)
+	var keys []int
 	for i, arg := range cmd.Args {
 		if i == 0 && isCall {
 			continue
+		}
+		if isCall && !short {
+			from, number := c.split(arg)
+			keys = append(keys, number)
+			if number != none {
+				cmd.Args[i] = from
+				continue
+			}
 		}
 		arg = c.operand(arg)
 		if short {
@@ -219,9 +257,17 @@ func (c *compiler) command(cmd *parse.CommandNode) {
 		cmd.Args[i] = arg
 	}
 	if isCall && !short {
-		number := c.site(int(id.Pos), site{fn: c.table[id.Ident]})
+		number := c.site(int(id.Pos), site{fn: c.table[id.Ident], args: keys, print: none})
 		cmd.Args = append([]parse.Node{parse.NewIdentifier(fnCall).SetPos(id.Pos), number}, cmd.Args[1:]...)
 	}
+}
+
+// called gives the site of an edited command that calls a function of the table, else nil.
+func (c *compiler) called(cmd *parse.CommandNode) *site {
+	if id, ok := cmd.Args[0].(*parse.IdentifierNode); ok && id.Ident == fnCall {
+		return &c.program.sites[cmd.Args[1].(*parse.NumberNode).Int64]
+	}
+	return nil
 }
 
 // operand edits one argument.
