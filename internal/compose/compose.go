@@ -12,6 +12,7 @@ package compose
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"vanban/internal/diag"
 	"vanban/internal/doc"
@@ -79,7 +80,7 @@ func (c *composer) add(blocks ...sheet.Block) { c.section.Blocks = append(c.sect
 type part struct {
 	header  string
 	typeKey string
-	subject doc.Text
+	subject []doc.Text
 	body    []doc.Block
 	pos     diag.Pos
 }
@@ -147,13 +148,13 @@ func (c *composer) begin(landscape bool) {
 func (c *composer) properties() sheet.Properties {
 	d := c.doc
 	p := sheet.Properties{
-		Subject:  d.Subject.Text,
+		Subject:  joined(d.Subject),
 		Author:   c.issuerName(),
 		Language: c.std.Language,
 	}
 	p.Title = c.std.Types[d.Type].Common
-	if d.Subject.Text != "" {
-		p.Title += " " + d.Subject.Text
+	if len(d.Subject) > 0 {
+		p.Title += " " + p.Subject
 	}
 	if !d.Header.Symbol.IsZero() {
 		p.Keywords = plain(c.numberRuns(c.std.Number.Pattern, sheet.Font{}))
@@ -162,4 +163,12 @@ func (c *composer) properties() sheet.Properties {
 		p.Created = fmt.Sprintf("%04d-%02d-%02dT00:00:00Z", dt.Year, dt.Month, dt.Day)
 	}
 	return p
+}
+
+func joined(lines []doc.Text) string {
+	var words []string
+	for _, l := range lines {
+		words = append(words, l.Text)
+	}
+	return strings.Join(words, " ")
 }

@@ -93,8 +93,11 @@ func (c *composer) headerPart(name string, width unit.Length) []sheet.Block {
 		st := c.style(c.std.PlaceDate.Style)
 		return []sheet.Block{&sheet.Paragraph{At: h.Place.Pos, Style: st, Runs: c.placeDateRuns(st.Font)}}
 	case "trich_yeu_cong_van":
-		text := strings.ReplaceAll(c.std.About.Pattern, "{trich_yeu}", c.doc.Subject.Text)
-		return c.lines([]doc.Text{{Text: text, Pos: c.doc.Subject.Pos}}, standard.Lines{Style: c.std.About.Style}, width)
+		if len(c.doc.Subject) == 0 {
+			return nil
+		}
+		text := strings.ReplaceAll(c.std.About.Pattern, "{trich_yeu}", joined(c.doc.Subject))
+		return c.lines([]doc.Text{{Text: text, Pos: c.doc.Subject[0].Pos}}, standard.Lines{Style: c.std.About.Style}, width)
 	case "do_khan":
 		return c.mark(c.doc.Urgency, c.std.Urgency)
 	case "luu_hanh":

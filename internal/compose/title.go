@@ -26,12 +26,11 @@ func (c *composer) typeName(p part) {
 
 // subject is trích yếu (ô 5a), centred, without a final full stop.
 func (c *composer) subject(p part) {
-	if p.subject.IsZero() {
-		return
+	lines := slices.Clone(p.subject)
+	if n := len(lines); n > 0 {
+		lines[n-1].Text = strings.TrimRight(lines[n-1].Text, ". ")
 	}
-	text := p.subject
-	text.Text = strings.TrimRight(text.Text, ". ")
-	c.add(c.lines([]doc.Text{text}, c.std.Subject, c.section.Page.TextWidth())...)
+	c.add(c.lines(lines, c.std.Subject, c.section.Page.TextWidth())...)
 }
 
 // authority is thẩm quyền ban hành, above the grounds of a decision.
@@ -89,11 +88,7 @@ func (c *composer) issuerName() string {
 	if n := c.doc.Header.Named; !n.IsZero() {
 		return n.Text
 	}
-	var words []string
-	for _, t := range c.doc.Header.Issuer {
-		words = append(words, t.Text)
-	}
-	name := strings.Join(words, " ")
+	name := joined(c.doc.Header.Issuer)
 	if name == viet.Upper(name) {
 		return ""
 	}

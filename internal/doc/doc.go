@@ -18,7 +18,7 @@ type Document struct {
 	Sizes  string // cỡ chữ: key of the size set in the standard; empty for its own choice
 
 	Header      Header
-	Subject     Text   // trích yếu (ô 5a, 5b)
+	Subject     []Text // trích yếu (ô 5a, 5b), a line each where the data breaks it
 	Urgency     Text   // độ khẩn (ô 10b): key in the standard
 	Circulation Text   // chỉ dẫn phạm vi lưu hành (ô 11): key in the standard
 	Authority   Text   // thẩm quyền ban hành
@@ -82,7 +82,7 @@ type Recipients struct {
 type Enclosure struct {
 	Pos     diag.Pos
 	Type    string // key of the type in the standard
-	Subject Text
+	Subject []Text
 	Body    []Block
 }
 

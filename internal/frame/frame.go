@@ -22,7 +22,7 @@ func Document(root *data.Node, kind, layout string, content *doc.Content) *doc.D
 		Pos: root.Pos, Type: kind, Layout: layout,
 		Sizes:       text(root.Field("co_chu")).Text,
 		Header:      header(root),
-		Subject:     text(root.Field("trich_yeu")),
+		Subject:     texts(root.Field("trich_yeu")),
 		Urgency:     text(root.Field("do_khan")),
 		Circulation: text(root.Field("luu_hanh")),
 		Authority:   text(root.Field("tham_quyen")),

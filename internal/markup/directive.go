@@ -107,6 +107,17 @@ func (p *parser) attributes(block string, allowed []string, known bool) []attrib
 	return out
 }
 
+// all gives the values of an attribute that may be written on several lines.
+func all(attributes []attribute, key string) []doc.Text {
+	var out []doc.Text
+	for _, a := range attributes {
+		if a.key == key {
+			out = append(out, a.text)
+		}
+	}
+	return out
+}
+
 func one(attributes []attribute, key string) doc.Text {
 	for _, a := range attributes {
 		if a.key == key {
@@ -162,16 +173,10 @@ func (p *parser) appendix(l logical, attributes []attribute, body []doc.Block) *
 }
 
 func (p *parser) enclosure(l logical, attributes []attribute, body []doc.Block) *doc.Enclosure {
-	return &doc.Enclosure{Pos: p.pos(l), Type: one(attributes, "loai").Text, Subject: one(attributes, "trich_yeu"), Body: body}
+	return &doc.Enclosure{Pos: p.pos(l), Type: one(attributes, "loai").Text, Subject: all(attributes, "trich_yeu"), Body: body}
 }
 
 func signature(pos diag.Pos, attributes []attribute) doc.Signature {
-	s := doc.Signature{Pos: pos, Role: one(attributes, "vai").Text, Authority: one(attributes, "quyen_han"),
-		Below: one(attributes, "chuc_vu_khac"), Name: one(attributes, "ho_ten")}
-	for _, a := range attributes {
-		if a.key == "chuc_vu" {
-			s.Titles = append(s.Titles, a.text)
-		}
-	}
-	return s
+	return doc.Signature{Pos: pos, Role: one(attributes, "vai").Text, Authority: one(attributes, "quyen_han"),
+		Titles: all(attributes, "chuc_vu"), Below: one(attributes, "chuc_vu_khac"), Name: one(attributes, "ho_ten")}
 }
