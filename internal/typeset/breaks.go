@@ -21,7 +21,7 @@ const (
 	mark     // combining: belongs to the letter before it
 	glue     // no break on either side
 	newline  // a forced break
-	zeroWide // a break after it, no width
+	zeroWide // a break after it, not drawn: U+200B, U+00AD
 )
 
 // classOf sorts a character.
@@ -39,7 +39,7 @@ func classOf(r rune) class {
 		return latinClass(r)
 	}
 	switch r {
-	case '–', '—', '‐', '‒', '\u00ad':
+	case '–', '—', '‐', '‒':
 		return after
 	case '‘', '’', '“', '”', '‛', '‟', '‹', '›':
 		return quote
@@ -83,7 +83,7 @@ func latinClass(r rune) class {
 	case '\u00a0':
 		return glue
 	case '\u00ad':
-		return after
+		return zeroWide
 	case '«', '»':
 		return quote
 	}

@@ -142,7 +142,7 @@ func (s *setter) read(p *sheet.Paragraph) {
 		for at, r := range run.Text {
 			c := char{run: int32(i), at: int32(at), class: classOf(r)}
 			advance, ok := l.advance(r)
-			if !ok {
+			if !ok && c.class != zeroWide {
 				s.missing(p, r)
 			}
 			switch c.class {

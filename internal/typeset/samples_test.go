@@ -223,6 +223,8 @@ func oracleCases() []oracleCase {
 		oracleCase{"signature after long paragraphs", ending(8, 4)},
 		oracleCase{"exact spacing, indents, breaks", shapes()},
 		oracleCase{"italics", italics(14)}, oracleCase{"bold italics", italics(13)},
+		oracleCase{"rows that split", sheetOf(section(a4(), paragraphsInCells(false), para(body, prose(2, 4))))},
+		oracleCase{"rows that do not split", sheetOf(section(a4(), paragraphsInCells(true), para(body, prose(2, 4))))},
 		oracleCase{"merged cells", sheetOf(section(a4(), para(body, prose(1, 4)), merged(14), para(body, prose(2, 4))))},
 		oracleCase{"first page", firstPage()},
 	)
@@ -316,6 +318,26 @@ func merged(groups int) *sheet.Table {
 				first, cellOf(para(cell, prose(i+j, 1+j))), third,
 			}})
 		}
+	}
+	return t
+}
+
+// paragraphsInCells is a table of tall rows, one of them taller than a page.
+func paragraphsInCells(noSplit bool) *sheet.Table {
+	cell := style("O", 12, sheet.Justify)
+	cell.Before, cell.After = 3*unit.Pt, 4*unit.Pt
+	t := &sheet.Table{
+		Columns: []unit.Length{50 * unit.MM, 60 * unit.MM, 50 * unit.MM}, Grid: true, PadX: 2 * unit.MM,
+	}
+	for i := range 20 {
+		size := 4 + i%5
+		if i == 9 {
+			size = 90
+		}
+		t.Rows = append(t.Rows, &sheet.Row{NoSplit: noSplit, Cells: []*sheet.Cell{
+			cellOf(para(cell, prose(i, 1+i%3)), para(cell, prose(i+1, 2))),
+			cellOf(para(cell, prose(i+2, size))), cellOf(para(cell, prose(i+3, 3))),
+		}})
 	}
 	return t
 }

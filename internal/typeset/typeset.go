@@ -1,3 +1,47 @@
+// Package typeset breaks a sheet into pages of placed lines: paragraphs into lines, tables into rows, both
+// into pages. What comes out ([Document]) is drawn by package pdf without measuring anything, and written
+// by [Document.Dump] as text that tests compare.
+//
+// Start from [Typeset], then [setter.paragraph] (lines), [flow.fill] (pages) and [table.fill] (rows).
+//
+// # How it works
+//
+// Laying out comes first: every paragraph is broken into lines for the width of its column, and a table is
+// its cells' paragraphs. That depends on widths alone. Then columns are filled, one at a time: [flow.fill]
+// says what of a flow stands in a column of some height and where the next goes on, for the body of a page
+// and for a cell alike. Only then is anything drawn.
+//
+// # What it is measured against
+//
+// The PDF has to break where LibreOffice 7.4 breaks the DOCX of the same sheet, so LibreOffice's habits are
+// the rules here, each found by experiment and held by oracle_test.go:
+//   - the advance of a letter is a whole number of 1/8640 inch ([grain]), heights are whole twips ([twip]);
+//     no kerning, no ligatures;
+//   - the height of a line is hhea's ascent, descent and gap, the gap above; an exact pitch has four fifths
+//     above the baseline; a pitch of some lines adds its extra below, and the last line of a page needs only
+//     its own height;
+//   - the space above a paragraph vanishes at the top of a page that the text has come to by itself, but
+//     stands at the beginning of a section, and stands again where a cell goes on;
+//   - lines end at spaces, after hyphens, dashes, ! ? and …; after a slash only in the first word of a
+//     paragraph (class, [setter.next]);
+//   - letters that lean keep a twelfth of their line's height free before the right margin;
+//   - a paragraph kept with the next is not split; in cells single lines may stand alone;
+//   - the lines of a table take half a point above each row and below the last.
+//
+// # Invariants
+//
+// No text is lost and none stands outside the page to the side: a word wider than its line is broken between
+// letters, never between a letter and its marks. Every column takes something, so the work ends: what no page
+// can hold hangs out below. A block that is kept with the next goes with it unless the chain is longer than a
+// page; then at least two lines of it do, so that a signature never stands alone (NĐ 30/2020, Phụ lục I).
+//
+// # Known gaps
+//
+//   - LibreOffice rounds the columns of a table by way of ten-thousandths of its width: a cell may be one twip
+//     wider or narrower there, which moves a word about once in a thousand lines.
+//   - LibreOffice moves right-aligned and centred italics in by the room it keeps free; here they are flush.
+//   - LibreOffice leaves a chain longer than a page to itself; here its last lines stay with what follows.
+//   - A line that ends at U+00AD shows no hyphen; texts from right to left and scripts that need shaping are not set.
 package typeset
 
 import (

@@ -179,6 +179,7 @@ func TestLines(t *testing.T) {
 		{"not within a date", "ngày 30/9/2026 này", 23, "ngày|30/9/2026|này"},
 		{"not before a bracket's end", "mười số ) này", 18, "mười|số ) này"},
 		{"not after a bracket's beginning", "theo ( mẫu này", 16, "theo|( mẫu|này"},
+		{"at invisible hyphens", "mười\u00adhai", 12, "mười|hai"},
 		{"spaces hang over the end", "một hai           ba", 17, "một hai|ba"},
 	} {
 		page := a4()
