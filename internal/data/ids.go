@@ -18,3 +18,15 @@ const (
 	IDSuspect   = "DATA-SUSPECT"   // a character that is not what it looks like
 	IDTone      = "DATA-TONE"      // two ways of placing tone marks in one file
 )
+
+// The ids of findings in workbooks and CSV files.
+const (
+	IDWorkbook = "DATA-WORKBOOK" // a workbook that is broken, locked or made to harm
+	IDSheet    = "DATA-SHEET"    // a sheet that nothing is read from
+	IDHeader   = "DATA-HEADER"   // no row of column titles
+	IDColumn   = "DATA-COLUMN"   // a column or label that is not in the template
+	IDFormula  = "DATA-FORMULA"  // a cell with a formula
+	IDCell     = "DATA-CELL"     // a cell whose value cannot be used
+	IDRow      = "DATA-ROW"      // a row left out, or one that cannot be placed
+	IDJoin     = "DATA-JOIN"     // a row that belongs to no document
+)

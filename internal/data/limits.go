@@ -15,3 +15,13 @@ const (
 	// maxSame is how many findings of one kind a file gets before the rest is summed up.
 	maxSame = 20
 )
+
+// What a workbook may hold. Sizes are counted while inflating: what the package says of itself is not believed.
+const (
+	MaxInflated = 64 << 20 // bytes of all parts read, inflated
+	maxParts    = 2000     // entries of the package
+	maxXMLDepth = 64
+	maxRows     = 1 << 20 // rows of a sheet, as Excel has them
+	maxColumns  = 1 << 14
+	maxMerged   = 50_000 // cells covered by merged ones
+)

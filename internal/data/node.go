@@ -1,8 +1,9 @@
 // Package data reads what the user wrote (YAML, JSON, workbooks, CSV) into one tree in which every value
 // knows where it came from.
 //
-// Start from [Parse] (YAML, JSON), which reads the bytes of a file and never the disk, and [Node]; [Merge]
-// lays the documents of a dossier upon their common keys, [Sources] keeps lines to show in messages.
+// Start from [Parse] (YAML, JSON) and [ParseTable] (XLSX, CSV), which read the bytes of a file and never the
+// disk, and [Node]; [Merge] lays the documents of a dossier upon their common keys, [Sources] keeps lines to
+// show in messages.
 //
 // What holds:
 //   - All scalars are text, as written and in NFC: `08`, `no` and `1e3` never turn into something else on
@@ -18,8 +19,11 @@
 // and stage, and takes linear time on hostile files, where goccy/go-yaml took seconds for 200 KB of brackets and
 // accepts «a: }». JSON is read by a small reader of our own, for its places and its errors.
 //
+// Workbooks are read by a reader of our own, with hard limits: only values and number formats matter here.
+//
 // Known gaps: of a file that breaks YAML's rules, only the first break is told; lists and maps have no length
-// in their positions; only «|» texts and JSON texts know where each of their lines stands.
+// in their positions; only «|» texts and JSON texts know where each of their lines stands. Of a workbook,
+// locale-bound date formats other than the usual ones are taken as numbers, and .xls and .ods are not read.
 package data
 
 import "vanban/internal/diag"

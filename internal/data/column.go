@@ -1,0 +1,140 @@
+package data
+
+import (
+	"strings"
+
+	"vanban/internal/diag"
+)
+
+// Column says what one key of the data is, for reading tables: what a schema says of it, as far as it shows
+// in a column, a label or a sheet.
+type Column struct {
+	Key     string
+	Title   string   // Vietnamese heading; accents and case do not matter
+	Kind    Kind     // Text, List or Map
+	OrText  bool     // a List that may also be one Text: a cell of one line is
+	OrMap   bool     // a List of maps that may also be one map: columns of the main table may make it
+	Columns []Column // the keys of a Map, or of the items of a List; none for a List of texts
+}
+
+// leaf is a key whose value is in one cell, perhaps within maps.
+type leaf struct {
+	path   []string
+	titles []string
+	col    Column
+}
+
+// leavesOf lists the leaves of columns. Lists of maps have sheets of their own, and leaves only where they
+// may be one map, or a text, instead.
+func leavesOf(cols []Column) []leaf {
+	var out []leaf
+	for _, c := range cols {
+		isTable := c.Kind == List && len(c.Columns) > 0
+		if isTable && c.OrText {
+			out = append(out, leaf{[]string{c.Key}, []string{c.Title}, Column{Key: c.Key, Title: c.Title, Kind: Text}})
+		}
+		switch {
+		case c.Kind == Map && len(c.Columns) > 0, isTable && c.OrMap:
+			for _, l := range leavesOf(c.Columns) {
+				out = append(out, leaf{append([]string{c.Key}, l.path...), append([]string{c.Title}, l.titles...), l.col})
+			}
+		case isTable:
+		default:
+			out = append(out, leaf{[]string{c.Key}, []string{c.Title}, c})
+		}
+	}
+	return out
+}
+
+// headings finds the leaf that a heading means.
+type headings struct {
+	leaves []leaf
+	byName map[string]int
+	names  []string // as written, for suggestions
+}
+
+// newHeadings collects the names of leaves: all keys of the path, all titles, and the last title or key alone
+// where only one leaf has it.
+func newHeadings(cols []Column) *headings {
+	h := &headings{leaves: leavesOf(cols), byName: map[string]int{}}
+	add := func(name string, i int) {
+		if f := fold(name); f != "" {
+			if _, taken := h.byName[f]; !taken {
+				h.byName[f] = i
+			}
+		}
+	}
+	for i, l := range h.leaves {
+		title := strings.Join(l.titles, ": ")
+		add(strings.Join(l.path, "."), i)
+		h.names = append(h.names, strings.Join(l.path, "."))
+		if fold(title) != "" {
+			h.names = append(h.names, title)
+		}
+	}
+	for i, l := range h.leaves {
+		add(strings.Join(l.titles, " "), i)
+	}
+	for _, last := range []func(leaf) string{
+		func(l leaf) string { return l.titles[len(l.titles)-1] },
+		func(l leaf) string { return l.path[len(l.path)-1] },
+	} {
+		uses := map[string]int{}
+		for _, l := range h.leaves {
+			uses[fold(last(l))]++
+		}
+		for i, l := range h.leaves {
+			if uses[fold(last(l))] == 1 {
+				add(last(l), i)
+			}
+		}
+	}
+	return h
+}
+
+func (h *headings) find(text string) (int, bool) {
+	i, ok := h.byName[fold(text)]
+	return i, ok
+}
+
+// setPath puts a value under a path of keys, making the maps on the way, and gives false when it is taken.
+func setPath(n *Node, path []string, at diag.Pos, value *Node) bool {
+	if len(path) == 1 {
+		if n.Field(path[0]) != nil {
+			return false
+		}
+		n.Fields = append(n.Fields, Field{Key: path[0], KeyPos: at, Value: value})
+		return true
+	}
+	inner := n.Field(path[0])
+	if inner == nil {
+		inner = &Node{Kind: Map, Pos: value.Pos}
+		n.Fields = append(n.Fields, Field{Key: path[0], KeyPos: at, Value: inner})
+	}
+	return setPath(inner, path[1:], at, value)
+}
+
+// cellNode gives the value of a cell for a column. The texts of a list stand on lines of their own within the
+// cell, or are parted by semicolons.
+func cellNode(c cell, col Column) *Node {
+	text := func(t string) *Node {
+		return &Node{Kind: Text, Pos: c.pos, Text: strings.TrimRight(t, "\n"), Tag: TagAny}
+	}
+	if col.Kind != List {
+		return text(c.text)
+	}
+	mark := "\n"
+	if !strings.Contains(c.text, "\n") {
+		if col.OrText {
+			return text(c.text)
+		}
+		mark = ";"
+	}
+	n := &Node{Kind: List, Pos: c.pos}
+	for _, part := range strings.Split(c.text, mark) {
+		if part = strings.TrimSpace(part); part != "" {
+			n.Items = append(n.Items, text(part))
+		}
+	}
+	return n
+}

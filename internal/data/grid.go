@@ -1,0 +1,144 @@
+package data
+
+import (
+	"strings"
+
+	"vanban/internal/diag"
+	"vanban/internal/viet"
+)
+
+// cell is one cell that holds something.
+type cell struct {
+	row, col int // from 1
+	text     string
+	pos      diag.Pos
+}
+
+// gridRow is a row that holds something.
+type gridRow struct {
+	n     int
+	cells []cell // by column
+}
+
+// grid is a sheet of a workbook, or a CSV file.
+type grid struct {
+	s      *source
+	name   string
+	sheet  bool // of a workbook
+	rows   []gridRow
+	merged map[[2]int]cell // by row and column: the cell that a merged one shows there
+}
+
+// put adds a cell; they come by row and column.
+func (g *grid) put(c cell) {
+	if n := len(g.rows); n == 0 || g.rows[n-1].n != c.row {
+		g.rows = append(g.rows, gridRow{n: c.row})
+	}
+	r := &g.rows[len(g.rows)-1]
+	r.cells = append(r.cells, c)
+}
+
+// setMerges notes which cells show the value of another, as far as the sheet is used at all.
+func (g *grid) setMerges(refs []string) {
+	g.merged = map[[2]int]cell{}
+	lastRow, lastCol := 0, 0
+	for _, r := range g.rows {
+		lastRow = r.n
+		lastCol = max(lastCol, r.cells[len(r.cells)-1].col)
+	}
+	for _, ref := range refs {
+		from, to, ok := strings.Cut(ref, ":")
+		col1, row1, ok1 := parseRef(from)
+		col2, row2, ok2 := parseRef(to)
+		if !ok || !ok1 || !ok2 {
+			continue // a range that names no cells merges none
+		}
+		row2, col2 = min(row2, lastRow), min(col2, lastCol)
+		origin, ok := g.own(row1, col1)
+		if !ok || len(g.merged)+(row2-row1+1)*(col2-col1+1) > maxMerged {
+			continue
+		}
+		for row := row1; row <= row2; row++ {
+			for col := col1; col <= col2; col++ {
+				g.merged[[2]int{row, col}] = origin
+			}
+		}
+	}
+}
+
+// own gives the cell at a place when it holds something itself.
+func (g *grid) own(row, col int) (cell, bool) {
+	lo, hi := 0, len(g.rows)
+	for lo < hi {
+		if mid := (lo + hi) / 2; g.rows[mid].n < row {
+			lo = mid + 1
+		} else {
+			hi = mid
+		}
+	}
+	if lo == len(g.rows) || g.rows[lo].n != row {
+		return cell{}, false
+	}
+	for _, c := range g.rows[lo].cells {
+		if c.col == col {
+			return c, true
+		}
+	}
+	return cell{}, false
+}
+
+// at gives what is seen at a place: its own value, or that of the merged cell that covers it.
+func (g *grid) at(row, col int) (cell, bool) {
+	if c, ok := g.merged[[2]int{row, col}]; ok {
+		return c, true
+	}
+	return g.own(row, col)
+}
+
+// pos gives the place of the sheet as a whole.
+func (g *grid) pos() diag.Pos {
+	if g.sheet {
+		return diag.Pos{File: g.s.file, Sheet: g.name}
+	}
+	return g.s.pos(1, 1, 0)
+}
+
+// what names the sheet in a message.
+func (g *grid) what() string {
+	if g.sheet {
+		return "trang tính «" + clip(g.name) + "»"
+	}
+	return "tệp"
+}
+
+// fold reduces a heading, label or sheet name to what must agree: marks that headings carry («:», «*»,
+// brackets, line ends) count as blanks.
+func fold(text string) string {
+	return viet.Fold(strings.Map(func(r rune) rune {
+		if strings.ContainsRune(":*/()[]«»\"\n\t,;", r) {
+			return ' '
+		}
+		return r
+	}, text))
+}
+
+// isOrdinalTitle tells the heading of a column that only counts rows.
+func isOrdinalTitle(folded string) bool {
+	switch folded {
+	case "stt", "tt", "so tt", "so thu tu", "thu tu":
+		return true
+	}
+	return false
+}
+
+// isTotal tells the word that a row of sums begins with.
+func isTotal(text string) bool {
+	switch f := fold(text); f {
+	case "tong", "cong", "tong cong", "tong so":
+		return true
+	default:
+		return strings.HasPrefix(f, "tong cong ")
+	}
+}
+
+func isOrdinal(text string) bool { return integerLook.MatchString(strings.TrimSuffix(text, ".")) }

@@ -1,0 +1,341 @@
+package data
+
+import (
+	"fmt"
+	"strings"
+
+	"vanban/internal/diag"
+	"vanban/internal/viet"
+)
+
+// headerReach is how many rows are looked through for the headings: what stands above is a title.
+const headerReach = 40
+
+// sheetTable is a sheet in which headings were found: at the top of columns, or as labels before values.
+type sheetTable struct {
+	g       *grid
+	heads   *headings
+	matches int // headings that mean a key
+	byLabel bool
+
+	labelCol int          // byLabel: the column of the labels
+	columns  []headingCol // else: the columns with a heading
+	unknown  []cell       // headings that mean no key
+	body     int          // index of the first row of values
+	noted    bool         // the columns beside label and value were remarked on
+}
+
+// headingCol is a column with a heading that means a key.
+type headingCol struct {
+	cell cell
+	leaf int
+}
+
+// record is one row as a map; join is the cell that says which document it belongs to.
+type record struct {
+	node *Node
+	join cell
+	row  int
+}
+
+// newSheetTable finds the headings of a sheet. Both ways of writing single values are tried, and the one that
+// explains more of the sheet is taken.
+func newSheetTable(g *grid, heads *headings) *sheetTable {
+	best := &sheetTable{g: g, heads: heads}
+	for i := 0; i < len(g.rows) && i < headerReach; i++ {
+		for depth := 1; depth <= 2 && i+depth <= len(g.rows); depth++ {
+			if st := headerAt(g, heads, i, depth); st.matches > best.matches {
+				best = st
+			}
+		}
+	}
+	if labels := labelsOf(g, heads); labels.matches > best.matches ||
+		labels.matches == best.matches && labels.matches > 0 && (labels.matches > 1 || best.body >= len(g.rows)) {
+		best = labels
+	}
+	return best
+}
+
+// headerAt takes so many rows from index i on as headings.
+func headerAt(g *grid, heads *headings, i, depth int) *sheetTable {
+	st := &sheetTable{g: g, heads: heads, body: i + depth}
+	seen := map[int]bool{}
+	for _, r := range g.rows[i : i+depth] {
+		for _, c := range r.cells {
+			for col := c.col; !seen[col] && (col == c.col || g.merged[[2]int{r.n, col}] == c); col++ {
+				seen[col] = true
+			}
+		}
+	}
+	last := 0
+	for col := range seen {
+		last = max(last, col)
+	}
+	for col := 1; col <= last; col++ {
+		if !seen[col] {
+			continue
+		}
+		heading := headingAt(g, g.rows[i:i+depth], col)
+		if leaf, ok := heads.find(heading.text); ok {
+			st.matches++
+			st.columns = append(st.columns, headingCol{heading, leaf})
+		} else {
+			st.unknown = append(st.unknown, heading)
+		}
+	}
+	return st
+}
+
+// headingAt joins what is seen in one column of the heading rows, merged cells once.
+func headingAt(g *grid, rows []gridRow, col int) cell {
+	var out cell
+	for _, r := range rows {
+		c, ok := g.at(r.n, col)
+		if !ok || out.text != "" && c.row == out.row && c.col == out.col {
+			continue
+		}
+		if out.text != "" {
+			c.text = out.text + " " + c.text
+		}
+		out = c
+	}
+	out.col = col
+	return out
+}
+
+// labelsOf takes the sheet as labels with values behind them: the column that has most labels.
+func labelsOf(g *grid, heads *headings) *sheetTable {
+	best := &sheetTable{g: g, heads: heads, byLabel: true}
+	for col := 1; col <= 3; col++ {
+		n := 0
+		for _, r := range g.rows {
+			if c, ok := g.own(r.n, col); ok {
+				if _, known := heads.find(c.text); known {
+					n++
+				}
+			}
+		}
+		if n > best.matches {
+			best.matches, best.labelCol = n, col
+		}
+	}
+	return best
+}
+
+// heading gives the column whose heading is the same as text.
+func (st *sheetTable) heading(text string) (int, bool) {
+	for _, h := range st.columns {
+		if fold(h.cell.text) == fold(text) {
+			return h.cell.col, true
+		}
+	}
+	for _, c := range st.unknown {
+		if fold(c.text) == fold(text) && !isOrdinalTitle(fold(text)) {
+			return c.col, true
+		}
+	}
+	return 0, false
+}
+
+func (st *sheetTable) firstHeading() string {
+	if len(st.columns) > 0 {
+		return st.columns[0].cell.text
+	}
+	return ""
+}
+
+// column gives the values below a heading, one for each record.
+func (st *sheetTable) column(text string) []string {
+	col, _ := st.heading(text)
+	var out []string
+	for _, r := range st.g.rows[st.body:] {
+		if !st.skipped(r) {
+			c, _ := st.g.at(r.n, col)
+			out = append(out, c.text)
+		}
+	}
+	return out
+}
+
+// records reads the values: one record for labels, one a row for a table. join, when not nil, is the heading
+// of a column that is not of the record itself.
+func (st *sheetTable) records(join *cell) []record {
+	if st.byLabel {
+		return []record{st.labelled()}
+	}
+	st.checkHeadings(join)
+	var out []record
+	last := 0
+	blank := 0
+	for _, r := range st.g.rows[st.body:] {
+		if last > 0 {
+			blank += r.n - last - 1
+		}
+		last = r.n
+		if st.skipped(r) {
+			st.remark(r)
+			continue
+		}
+		rec := st.row(r)
+		if join != nil {
+			rec.join, _ = st.g.at(r.n, join.col)
+		}
+		out = append(out, rec)
+	}
+	if blank > 0 {
+		st.g.s.add(diag.Diagnostic{ID: IDRow, Severity: diag.Info, Pos: st.g.pos(), Message: fmt.Sprintf("bỏ qua %d dòng trống của %s", blank, st.g.what())})
+	}
+	return out
+}
+
+// checkHeadings reports headings that mean nothing, or the same thing twice.
+func (st *sheetTable) checkHeadings(join *cell) {
+	for _, c := range st.unknown {
+		if isOrdinalTitle(fold(c.text)) || join != nil && join.col == c.col {
+			continue
+		}
+		st.g.s.errorAt(IDColumn, c.pos, st.suggest(c.text), "cột «%s» không có trong mẫu", clip(c.text))
+	}
+	first := map[int]cell{}
+	for _, h := range st.columns {
+		if at, twice := first[h.leaf]; twice {
+			st.g.s.add(diag.Diagnostic{ID: IDDuplicate, Severity: diag.Error, Pos: h.cell.pos,
+				Message: "hai cột cùng là «" + strings.Join(st.heads.leaves[h.leaf].path, ".") + "»",
+				Notes:   []diag.Note{{Pos: at.pos, Message: "cột thứ nhất ở đây"}}, Hints: []string{"giữ một cột, bỏ cột kia"}})
+			continue
+		}
+		first[h.leaf] = h.cell
+	}
+}
+
+func (st *sheetTable) suggest(text string) []string {
+	if near, ok := viet.Nearest(text, st.heads.names); ok {
+		return []string{"có phải là «" + near + "»?"}
+	}
+	names := st.heads.names
+	return []string{"các cột dùng được: «" + strings.Join(names[:min(12, len(names))], "», «") + "»", "cột ghi chú riêng thì xoá khỏi bảng trước khi dùng"}
+}
+
+// skipped tells a row that holds no record: of sums, or a group's title merged over the columns.
+func (st *sheetTable) skipped(r gridRow) bool {
+	for _, c := range r.cells[:min(2, len(r.cells))] {
+		if isTotal(c.text) {
+			return true
+		}
+	}
+	return st.isGroup(r)
+}
+
+func (st *sheetTable) isGroup(r gridRow) bool {
+	if len(r.cells) > 2 || len(st.columns) < 2 {
+		return false
+	}
+	c := r.cells[len(r.cells)-1]
+	covered := 0
+	for _, h := range st.columns {
+		if m, ok := st.g.merged[[2]int{r.n, h.cell.col}]; ok && m == c {
+			covered++
+		}
+	}
+	return covered*2 > len(st.columns)
+}
+
+func (st *sheetTable) remark(r gridRow) {
+	what := "dòng tổng cộng"
+	if st.isGroup(r) {
+		what = "dòng tên nhóm"
+	}
+	c := r.cells[0]
+	st.g.s.add(diag.Diagnostic{ID: IDRow, Severity: diag.Info, Pos: c.pos, Message: "bỏ qua " + what + " «" + clip(c.text) + "»"})
+}
+
+// row reads one row of a table.
+func (st *sheetTable) row(r gridRow) record {
+	rec := record{node: &Node{Kind: Map, Pos: r.cells[0].pos}, row: r.n}
+	headed := map[int]bool{}
+	for _, h := range st.columns {
+		headed[h.cell.col] = true
+		if c, ok := st.g.at(r.n, h.cell.col); ok {
+			l := st.heads.leaves[h.leaf]
+			setPath(rec.node, l.path, h.cell.pos, cellNode(c, l.col))
+		}
+	}
+	for _, c := range st.unknown {
+		headed[c.col] = true
+	}
+	for _, c := range r.cells {
+		if !headed[c.col] {
+			st.g.s.errorAt(IDColumn, c.pos, []string{"ghi tiêu đề cho cột này, hoặc xoá ô"}, "ô «%s» nằm ở cột không có tiêu đề", clip(c.text))
+		}
+	}
+	return rec
+}
+
+// labelled reads a sheet of labels and values. A list may go on in the rows below its label.
+func (st *sheetTable) labelled() record {
+	rec := record{node: &Node{Kind: Map, Pos: st.g.rows[0].cells[0].pos}}
+	var list *Node // the list that rows without a label go on with
+	started := false
+	for _, r := range st.g.rows {
+		label, has := st.g.own(r.n, st.labelCol)
+		valueCol := st.labelCol + 1
+		for has && st.g.merged[[2]int{r.n, valueCol}] == label {
+			valueCol++
+		}
+		value, filled := st.g.own(r.n, valueCol)
+		st.beside(r, valueCol)
+		if !has {
+			switch {
+			case filled && list != nil:
+				goOn(list, cellNode(value, Column{Kind: Text}))
+			case filled && started:
+				st.g.s.errorAt(IDRow, value.pos, []string{"ghi tên dữ liệu ở ô bên trái, hoặc xoá ô này"}, "giá trị «%s» không có tên ở ô bên trái", clip(value.text))
+			}
+			continue
+		}
+		leaf, known := st.heads.find(label.text)
+		list = nil
+		switch {
+		case known && filled:
+			list = st.put(rec.node, leaf, label, cellNode(value, st.heads.leaves[leaf].col))
+		case !known && filled && started:
+			st.g.s.errorAt(IDColumn, label.pos, st.suggest(label.text), "«%s» không có trong mẫu", clip(label.text))
+		case !known:
+			st.g.s.add(diag.Diagnostic{ID: IDRow, Severity: diag.Info, Pos: label.pos, Message: "bỏ qua dòng đề mục «" + clip(label.text) + "»"})
+		}
+		started = started || known
+	}
+	return rec
+}
+
+// put sets a labelled value, and gives it back when it is a list that may go on.
+func (st *sheetTable) put(doc *Node, leaf int, label cell, value *Node) *Node {
+	l := st.heads.leaves[leaf]
+	if !setPath(doc, l.path, label.pos, value) {
+		st.g.s.errorAt(IDDuplicate, label.pos, []string{"giữ một dòng, bỏ dòng kia"}, "«%s» có ở hai dòng", clip(label.text))
+		return nil
+	}
+	if l.col.Kind == List {
+		return value
+	}
+	return nil
+}
+
+// goOn adds an item to a list; what looked like a single text becomes the first item.
+func goOn(list, item *Node) {
+	if list.Kind == Text {
+		first := *list
+		*list = Node{Kind: List, Pos: first.Pos, Items: []*Node{&first}}
+	}
+	list.Items = append(list.Items, item)
+}
+
+// beside remarks once on what stands beside label and value: notes, mostly.
+func (st *sheetTable) beside(r gridRow, valueCol int) {
+	last := r.cells[len(r.cells)-1]
+	if st.noted || last.col <= valueCol {
+		return
+	}
+	st.noted = true
+	st.g.s.add(diag.Diagnostic{ID: IDRow, Severity: diag.Info, Pos: last.pos, Message: "các ô từ cột này trở đi là ghi chú, không đọc"})
+}

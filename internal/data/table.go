@@ -1,0 +1,270 @@
+package data
+
+import (
+	"fmt"
+	"path"
+	"strings"
+
+	"vanban/internal/diag"
+	"vanban/internal/viet"
+)
+
+// ParseTable reads a workbook (.xlsx) or CSV file into the same tree that [Parse] makes of YAML, guided by what
+// the template knows: cols are its keys. One document gives a map, several a list of maps.
+//
+// Sheets are read as offices make them. A sheet whose name is the title or key of a list or map holds that;
+// the first other sheet that knows a title holds the single values, as two columns label|value or as a table
+// with a row for each document. Rows of a list's sheet belong to a document by a column that both sheets
+// have. Headings may stand below a title, in two rows and in merged cells; accents, case and marks do not
+// matter. Columns that only count rows (STT) are passed over; rows of sums and of group titles too, with
+// a remark. Cells are TagAny: they count as what the schema asks for.
+func ParseTable(name string, src []byte, cols []Column) (*Node, diag.List) {
+	s := &source{file: name}
+	var grids []*grid
+	switch ext := strings.ToLower(path.Ext(name)); ext {
+	case ".xlsx":
+		grids = parseXLSX(s, src)
+	case ".csv":
+		if g := parseCSV(s, src); g != nil {
+			grids = []*grid{g}
+		}
+	default:
+		s.errorAt(IDFileKind, diag.Pos{File: name}, []string{"bảng đọc được từ tệp .xlsx hoặc .csv"}, "không đọc được loại tệp «%s»", ext)
+	}
+	if s.found.HasErrors() && len(grids) == 0 {
+		return nil, s.list()
+	}
+	t := &table{s: s, cols: cols, heads: newHeadings(cols)}
+	root := t.read(grids)
+	s.checkTree(root)
+	return root, s.list()
+}
+
+// table is the reading of one file's sheets.
+type table struct {
+	s     *source
+	cols  []Column
+	heads *headings
+	docs  []*Node
+	main  *sheetTable // where the documents come from; nil when no sheet has single values
+}
+
+func (t *table) read(grids []*grid) *Node {
+	type ownSheet struct {
+		g   *grid
+		col Column
+	}
+	var own []ownSheet
+	empty := true
+	for _, g := range grids {
+		if len(g.rows) == 0 {
+			continue
+		}
+		empty = false
+		if col, ok := t.columnOf(g.name); ok {
+			own = append(own, ownSheet{g, col})
+			continue
+		}
+		t.single(g, len(grids) == 1)
+	}
+	if empty {
+		t.s.errorAt(IDEmpty, diag.Pos{File: t.s.file}, nil, "tệp không có dữ liệu nào")
+		return nil
+	}
+	if len(t.docs) == 0 {
+		t.docs = []*Node{{Kind: Map, Pos: diag.Pos{File: t.s.file}}}
+	}
+	for _, o := range own {
+		t.ownSheet(o.g, o.col)
+	}
+	if len(t.docs) == 1 {
+		return t.docs[0]
+	}
+	return &Node{Kind: List, Pos: t.docs[0].Pos, Items: t.docs}
+}
+
+// columnOf gives the list or map that a sheet is named after.
+func (t *table) columnOf(name string) (Column, bool) {
+	for _, c := range t.cols {
+		if c.Kind != Text && (fold(c.Key) == fold(name) || c.Title != "" && fold(c.Title) == fold(name)) {
+			return c, true
+		}
+	}
+	return Column{}, false
+}
+
+// single reads a sheet of single values: of the sheets that are named after nothing, the first that knows
+// a title; the others are told of.
+func (t *table) single(g *grid, only bool) {
+	st := newSheetTable(g, t.heads)
+	switch {
+	case t.main != nil || st.matches == 0 && !only:
+		hints := []string{"đặt tên trang tính theo tên danh sách trong mẫu"}
+		var names []string
+		for _, c := range t.cols {
+			if c.Kind != Text && c.Title != "" {
+				names = append(names, c.Title)
+			}
+		}
+		if near, ok := viet.Nearest(g.name, names); ok {
+			hints = []string{"có phải trang tính này là «" + near + "»? nếu phải, đổi tên trang tính"}
+		}
+		t.s.add(diag.Diagnostic{ID: IDSheet, Severity: diag.Warning, Pos: g.pos(), Message: g.what() + " không được đọc: không rõ chứa dữ liệu nào", Hints: hints})
+	case st.matches == 0:
+		t.noHeader(g, t.heads)
+	default:
+		t.main = st
+		for _, r := range st.records(nil) {
+			t.docs = append(t.docs, r.node)
+		}
+		if len(t.docs) == 0 {
+			t.s.errorAt(IDEmpty, g.pos(), nil, "%s không có dòng nào dưới dòng tiêu đề", g.what())
+		}
+	}
+}
+
+// noHeader reports a sheet in which no heading was found.
+func (t *table) noHeader(g *grid, heads *headings) {
+	names := heads.names
+	if len(names) > 12 {
+		names = names[:12]
+	}
+	t.s.errorAt(IDHeader, g.pos(), []string{"dòng tiêu đề ghi tên các cột, thí dụ: «" + strings.Join(names, "», «") + "»"},
+		"không tìm thấy dòng tiêu đề của %s", g.what())
+}
+
+// ownSheet reads a sheet that is named after a list or a map.
+func (t *table) ownSheet(g *grid, col Column) {
+	at := g.rows[0].cells[0].pos
+	if col.Kind == List && len(col.Columns) == 0 {
+		t.give(g, col, t.textRows(g, col), "")
+		return
+	}
+	heads := newHeadings(col.Columns)
+	st := newSheetTable(g, heads)
+	if st.matches == 0 {
+		t.noHeader(g, heads)
+		return
+	}
+	if col.Kind == Map {
+		records := st.records(nil)
+		if len(records) > 1 || len(t.docs) > 1 {
+			t.s.errorAt(IDJoin, g.pos(), []string{"đưa các cột này vào trang tính có mỗi văn bản một dòng"},
+				"%s chỉ chứa được dữ liệu của một văn bản", g.what())
+			return
+		}
+		if len(records) == 1 {
+			t.set(t.docs[0], col, at, records[0].node)
+		}
+		return
+	}
+	join := t.joinColumn(st)
+	records := st.records(join)
+	label := ""
+	if join != nil {
+		label = join.text
+	}
+	t.give(g, col, records, label)
+}
+
+// joinColumn finds the column of a list's sheet that names the document: one that the main sheet has too.
+func (t *table) joinColumn(st *sheetTable) *cell {
+	if t.main == nil || st.byLabel {
+		return nil
+	}
+	for _, c := range st.unknown {
+		if _, ok := t.main.heading(c.text); ok {
+			return &c
+		}
+	}
+	return nil
+}
+
+// give hands the rows of a list to the documents they belong to; label is the heading of the column that
+// says so, empty where there is none.
+func (t *table) give(g *grid, col Column, records []record, label string) {
+	if label == "" && len(t.docs) > 1 {
+		t.s.errorAt(IDJoin, g.pos(), []string{"thêm một cột trùng với cột của trang tính có các văn bản, thí dụ «" + t.main.firstHeading() + "»"},
+			"tệp có %d văn bản nhưng %s không cho biết dòng nào của văn bản nào", len(t.docs), g.what())
+		return
+	}
+	lists := make([]*Node, len(t.docs))
+	for _, r := range records {
+		i, ok := 0, true
+		if label != "" {
+			i, ok = t.document(label, r)
+		}
+		if !ok {
+			continue
+		}
+		if lists[i] == nil {
+			lists[i] = &Node{Kind: List, Pos: r.node.Pos}
+		}
+		lists[i].Items = append(lists[i].Items, r.node)
+	}
+	for i, list := range lists {
+		if list != nil {
+			t.set(t.docs[i], col, g.rows[0].cells[0].pos, list)
+		}
+	}
+}
+
+// document finds the document that a row names.
+func (t *table) document(label string, r record) (int, bool) {
+	values := t.main.column(label)
+	found := -1
+	for i, v := range values {
+		if v == r.join.text && v != "" && i < len(t.docs) {
+			if found >= 0 {
+				t.s.errorAt(IDJoin, r.join.pos, []string{"dùng một cột mà mỗi văn bản có giá trị riêng"}, "có hai văn bản cùng «%s» là «%s»", clip(label), clip(v))
+				return 0, false
+			}
+			found = i
+		}
+	}
+	if found >= 0 {
+		return found, true
+	}
+	hints := []string{"các giá trị có ở trang tính kia: «" + strings.Join(values[:min(12, len(values))], "», «") + "»"}
+	if near, ok := viet.Nearest(r.join.text, values); ok {
+		hints = []string{"có phải là «" + near + "»?"}
+	}
+	pos := r.join.pos
+	if pos.IsZero() {
+		pos = r.node.Pos
+	}
+	t.s.errorAt(IDJoin, pos, hints, "dòng này không thuộc văn bản nào: không có văn bản mà «%s» là «%s»", clip(label), clip(r.join.text))
+	return 0, false
+}
+
+// set puts a list or map into a document, once.
+func (t *table) set(doc *Node, col Column, at diag.Pos, value *Node) {
+	if first := doc.Field(col.Key); first != nil {
+		t.s.add(diag.Diagnostic{ID: IDDuplicate, Severity: diag.Error, Pos: at,
+			Message: fmt.Sprintf("«%s» có ở hai nơi trong tệp", col.Key),
+			Notes:   []diag.Note{{Pos: first.Pos, Message: "lần thứ nhất ở đây"}}, Hints: []string{"giữ một nơi, bỏ nơi kia"}})
+		return
+	}
+	doc.Fields = append(doc.Fields, Field{Key: col.Key, KeyPos: at, Value: value})
+}
+
+// textRows reads a sheet that lists texts, one a row, with or without a heading and a column of ordinals.
+func (t *table) textRows(g *grid, col Column) []record {
+	var out []record
+	for i, r := range g.rows {
+		c := r.cells[0]
+		if len(r.cells) > 1 && (isOrdinal(c.text) || isOrdinalTitle(fold(c.text))) {
+			c = r.cells[1]
+		}
+		if i < 3 && (fold(c.text) == fold(col.Title) || fold(c.text) == fold(col.Key)) {
+			out = nil // what stood above the heading was a title
+			continue
+		}
+		if c.col < r.cells[len(r.cells)-1].col {
+			extra := r.cells[len(r.cells)-1]
+			t.s.errorAt(IDColumn, extra.pos, []string{"mỗi dòng của trang tính này chỉ có một giá trị"}, "%s chỉ đọc một cột, ô «%s» nằm ngoài", g.what(), clip(extra.text))
+		}
+		out = append(out, record{node: cellNode(c, Column{Kind: Text})})
+	}
+	return out
+}
