@@ -7,8 +7,8 @@ import (
 	"strings"
 	"testing"
 
+	"vanban/internal/build"
 	"vanban/internal/docx"
-	"vanban/internal/typeset"
 )
 
 // sentences of an invented plan, from which bodies of any length are made.
@@ -101,17 +101,11 @@ func checkTail(t *testing.T, name string, pages [][]string, headLines int, holds
 	}
 }
 
-func pageTexts(d *typeset.Document) [][]string {
+// pageTexts are the lines of each page, without the number of the page.
+func pageTexts(st build.Stages) [][]string {
 	var out [][]string
-	for _, p := range d.Pages {
-		var lines []string
-		for i, l := range p.Lines {
-			if len(out) > 0 && i == 0 {
-				continue // the number of the page
-			}
-			lines = append(lines, plainSpaces(lineText(l)))
-		}
-		out = append(out, lines)
+	for _, p := range st.Pages.Pages {
+		out = append(out, lineTexts(p, st.Sheet))
 	}
 	return out
 }
@@ -126,7 +120,7 @@ func TestSignatureNeverAlone(t *testing.T) {
 		for variety := range 3 {
 			sizes := []string{"14", "13"}[(n+variety)%2]
 			job := w.jobs(t, "nd30", "a.yaml", []byte(tailed(sizes, n, variety)))[0]
-			pages := pageTexts(w.stages(t, job).Pages)
+			pages := pageTexts(w.stages(t, job))
 			head := slices.Index(pages[0], "Khảo sát thiết bị của các cơ sở chế biến") + 1
 			checkTail(t, fmt.Sprintf("%d paragraphs, variety %d", n, variety), pages, head,
 				func(page, line string) bool { return page == line })
@@ -156,7 +150,7 @@ func TestSignatureNeverAloneInLibreOffice(t *testing.T) {
 	for n := 4; n <= 60; n++ {
 		job := w.jobs(t, "nd30", "a.yaml", []byte(tailed("14", n, n%3)))[0]
 		st := w.stages(t, job)
-		pages := pageTexts(st.Pages)
+		pages := pageTexts(st)
 		s := sample{name: fmt.Sprintf("%d paragraphs", n), pages: len(pages)}
 		s.above = slices.Index(pages[len(pages)-1], "Nơi nhận:")
 		var b bytes.Buffer
