@@ -60,7 +60,8 @@ func (p *parser) line(l logical) doc.Block {
 // Structural tells whether a line would be read as something other than a paragraph: a merge sets a
 // backslash before such a line when its beginning comes from data.
 func Structural(line string) bool {
-	if strings.HasPrefix(line, "|") || strings.HasPrefix(line, ":") || strings.HasPrefix(line, `\`) {
+	line = strings.Trim(line, " \t")
+	if strings.HasPrefix(line, "|") || strings.HasPrefix(line, ":") {
 		return true
 	}
 	for _, form := range []*regexp.Regexp{divisionLine, headingLine, articleLine, clauseLine, bareClause, pointLine, itemLine} {

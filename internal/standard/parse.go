@@ -40,7 +40,7 @@ func (d *decoder) references(s *Standard, root *data.Node) {
 			}
 		}
 	}
-	d.styleRefs(reflect.TypeFor[Standard](), root, styles)
+	d.styleRefs(root, styles)
 	headers := slices.Sorted(maps.Keys(s.Headers))
 	for _, f := range root.Field("bo_cuc").Fields {
 		if n := f.Value.Field("dau_trang"); n != nil {
@@ -58,17 +58,14 @@ var styleKeys = map[string]bool{
 	"kieu_danh_sach": true, "kieu_nguoi_soan": true,
 }
 
-func (d *decoder) styleRefs(t reflect.Type, n *data.Node, styles []string) {
+// styleRefs walks the file for the values that name a style.
+func (d *decoder) styleRefs(n *data.Node, styles []string) {
 	var walk func(n *data.Node, all bool)
 	walk = func(n *data.Node, all bool) {
 		switch n.Kind {
 		case data.Map:
 			for _, f := range n.Fields {
-				if styleKeys[f.Key] || all {
-					walk(f.Value, true)
-				} else {
-					walk(f.Value, false)
-				}
+				walk(f.Value, all || styleKeys[f.Key])
 			}
 		case data.List:
 			for _, item := range n.Items {
