@@ -144,7 +144,8 @@ func (w *filler) block(i int, at cursor) bool {
 func (w *filler) putParagraph(p *paragraph, at cursor) bool {
 	tail := twip(0)
 	if w.kind == inCell {
-		tail = p.after // the cell has to hold it
+		last := p.lines[len(p.lines)-1]
+		tail = last.pitch - last.fit + p.after // the cell has to hold it
 	}
 	fits, height := p.fitting(at.line, w.room-w.y-w.gap, tail)
 	end := at.line + fits

@@ -223,8 +223,9 @@ func oracleCases() []oracleCase {
 		oracleCase{"signature after long paragraphs", ending(8, 4)},
 		oracleCase{"exact spacing, indents, breaks", shapes()},
 		oracleCase{"italics", italics(14)}, oracleCase{"bold italics", italics(13)},
-		oracleCase{"rows that split", sheetOf(section(a4(), paragraphsInCells(false), para(body, prose(2, 4))))},
-		oracleCase{"rows that do not split", sheetOf(section(a4(), paragraphsInCells(true), para(body, prose(2, 4))))},
+		oracleCase{"rows that split", sheetOf(section(a4(), paragraphsInCells(false, 240), para(body, prose(2, 4))))},
+		oracleCase{"rows that split, lines apart", sheetOf(section(a4(), paragraphsInCells(false, 324)))},
+		oracleCase{"rows that do not split", sheetOf(section(a4(), paragraphsInCells(true, 240), para(body, prose(2, 4))))},
 		oracleCase{"merged cells", sheetOf(section(a4(), para(body, prose(1, 4)), merged(14), para(body, prose(2, 4))))},
 		oracleCase{"first page", firstPage()},
 	)
@@ -323,9 +324,9 @@ func merged(groups int) *sheet.Table {
 }
 
 // paragraphsInCells is a table of tall rows, one of them taller than a page.
-func paragraphsInCells(noSplit bool) *sheet.Table {
+func paragraphsInCells(noSplit bool, multiple int) *sheet.Table {
 	cell := style("O", 12, sheet.Justify)
-	cell.Before, cell.After = 3*unit.Pt, 4*unit.Pt
+	cell.Before, cell.After, cell.Line.Multiple = 3*unit.Pt, 4*unit.Pt, multiple
 	t := &sheet.Table{
 		Columns: []unit.Length{50 * unit.MM, 60 * unit.MM, 50 * unit.MM}, Grid: true, PadX: 2 * unit.MM,
 	}

@@ -16,7 +16,8 @@ type tableCursor struct {
 
 // slot is what a table knows of the cell, or run of merged cells, that covers a column.
 type slot struct {
-	flow flow   // what stands in the cell
+	cell *cell  // where it begins
+	flow flow   // what stands in it
 	at   cursor // what of it is on earlier pages
 	over twip   // height of the rows of the run that are on this page already
 	done bool   // all of it is on pages
@@ -77,7 +78,7 @@ func (t *table) fill(from *tableCursor, room, whole twip, force bool) (out *tabl
 		r := &t.rows[w.at.row]
 		w.open(r)
 		height := w.rowHeight(r)
-		if w.piece.height+height > room {
+		if w.piece.height+height > w.room {
 			return w.end(r, height, force, first)
 		}
 		w.place(r, height)
@@ -117,7 +118,7 @@ func (w *tableFiller) open(r *row) {
 	for i := range r.cells {
 		c := &r.cells[i]
 		if c.source.Merge != sheet.MergeContinue {
-			w.at.slots[c.column] = slot{flow: c.flow}
+			w.at.slots[c.column] = slot{cell: c, flow: c.flow}
 		}
 	}
 }
@@ -143,7 +144,7 @@ func (w *tableFiller) place(r *row, height twip) {
 	for i := range r.cells {
 		c := &r.cells[i]
 		s := &w.at.slots[c.column]
-		w.hold(&p, c, s)
+		p.hold(s)
 		s.over += height
 		if c.ends {
 			s.close(endless)
@@ -153,10 +154,10 @@ func (w *tableFiller) place(r *row, height twip) {
 	w.piece.height += height
 }
 
-// hold opens the cell's piece on this page, in the row where it begins.
-func (w *tableFiller) hold(p *rowPiece, c *cell, s *slot) {
+// hold opens the slot's piece on this page, in the row where it begins.
+func (p *rowPiece) hold(s *slot) {
 	if s.open == nil {
-		s.open = &cellPiece{cell: c}
+		s.open = &cellPiece{cell: s.cell}
 		p.cells = append(p.cells, s.open)
 	}
 }
@@ -188,9 +189,12 @@ func (w *tableFiller) end(r *row, height twip, force bool, first int) (*tablePie
 	return w.broken()
 }
 
-// broken is the piece of a table that goes on.
+// broken is the piece of a table that goes on, unless the row that did not fit was its last.
 func (w *tableFiller) broken() (*tablePiece, *tableCursor, bool) {
 	w.piece.height += w.table.border()
+	if w.at.row == len(w.table.rows) {
+		return &w.piece, nil, true
+	}
 	next := w.at
 	return &w.piece, &next, true
 }
@@ -230,13 +234,26 @@ func (w *tableFiller) split(r *row, force bool) bool {
 	for i := range r.cells {
 		c := &r.cells[i]
 		s := &w.at.slots[c.column]
-		w.hold(&p, c, s)
+		p.hold(s)
 		above := s.over
 		s.over += p.height
 		s.close(room + above)
 	}
 	w.piece.rows = append(w.piece.rows, p)
 	w.piece.height += p.height
-	w.at.mid = true
+	w.at.mid = !w.finished(r)
+	if !w.at.mid {
+		w.at.row++
+	}
+	return true
+}
+
+// finished tells whether all text of a row is on pages: it may be that only the space below did not fit.
+func (w *tableFiller) finished(r *row) bool {
+	for i := range r.cells {
+		if c := &r.cells[i]; c.ends && !w.at.slots[c.column].done {
+			return false
+		}
+	}
 	return true
 }
