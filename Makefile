@@ -60,9 +60,10 @@ dist: ## build dist/ for Windows, Linux and macOS, with checksums; the same sour
 	done
 	@cd dist && sha256sum vanban-* > SHA256SUMS && cat SHA256SUMS
 
-picture: build ## draw page 1 of the plan for the READMEs (needs pdftoppm)
+picture: build ## draw page 1 of the plan for the READMEs (needs pdftoppm and convert)
 	bin/vanban render fixtures/ke-hoach/ke-hoach-lo-trinh.yaml -o ket-qua/
-	pdftoppm -r 60 -gray -png -f 1 -l 1 -singlefile ket-qua/ke-hoach-lo-trinh.pdf fixtures/ke-hoach/trang-1
+	pdftoppm -r 60 -gray -f 1 -l 1 -singlefile ket-qua/ke-hoach-lo-trinh.pdf ket-qua/trang-1
+	convert ket-qua/trang-1.pgm -strip -dither None -colors 16 PNG8:fixtures/ke-hoach/trang-1.png
 
 ci: ## run all that a change must pass, as CI does
 	CI=true bash .ci/run
