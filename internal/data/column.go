@@ -46,7 +46,24 @@ func leavesOf(cols []Column) []leaf {
 	return out
 }
 
-// headings finds the leaf that a heading means.
+// sheetsOf lists the lists and maps that sheets may be named after, those within maps too.
+func sheetsOf(cols []Column) []leaf {
+	var out []leaf
+	for _, c := range cols {
+		if c.Kind != Text {
+			out = append(out, leaf{[]string{c.Key}, []string{c.Title}, c})
+		}
+		if c.Kind != Map {
+			continue
+		}
+		for _, l := range sheetsOf(c.Columns) {
+			out = append(out, leaf{append([]string{c.Key}, l.path...), append([]string{c.Title}, l.titles...), l.col})
+		}
+	}
+	return out
+}
+
+// headings finds the leaf that a heading, label or sheet name means.
 type headings struct {
 	leaves []leaf
 	byName map[string]int
@@ -55,8 +72,8 @@ type headings struct {
 
 // newHeadings collects the names of leaves: all keys of the path, all titles, and the last title or key alone
 // where only one leaf has it.
-func newHeadings(cols []Column) *headings {
-	h := &headings{leaves: leavesOf(cols), byName: map[string]int{}}
+func newHeadings(leaves []leaf) *headings {
+	h := &headings{leaves: leaves, byName: map[string]int{}}
 	add := func(name string, i int) {
 		if f := fold(name); f != "" {
 			if _, taken := h.byName[f]; !taken {

@@ -1,7 +1,6 @@
 package data
 
 import (
-	"fmt"
 	"path"
 	"strings"
 
@@ -34,7 +33,7 @@ func ParseTable(name string, src []byte, cols []Column) (*Node, diag.List) {
 	if s.found.HasErrors() && len(grids) == 0 {
 		return nil, s.list()
 	}
-	t := &table{s: s, cols: cols, heads: newHeadings(cols)}
+	t := &table{s: s, sheets: newHeadings(sheetsOf(cols)), heads: newHeadings(leavesOf(cols))}
 	root := t.read(grids)
 	s.checkTree(root)
 	return root, s.list()
@@ -42,17 +41,17 @@ func ParseTable(name string, src []byte, cols []Column) (*Node, diag.List) {
 
 // table is the reading of one file's sheets.
 type table struct {
-	s     *source
-	cols  []Column
-	heads *headings
-	docs  []*Node
-	main  *sheetTable // where the documents come from; nil when no sheet has single values
+	s      *source
+	sheets *headings // the lists and maps that sheets are named after
+	heads  *headings // the single values
+	docs   []*Node
+	main   *sheetTable // where the documents come from; nil when no sheet has single values
 }
 
 func (t *table) read(grids []*grid) *Node {
 	type ownSheet struct {
-		g   *grid
-		col Column
+		g *grid
+		l leaf
 	}
 	var own []ownSheet
 	empty := true
@@ -61,8 +60,8 @@ func (t *table) read(grids []*grid) *Node {
 			continue
 		}
 		empty = false
-		if col, ok := t.columnOf(g.name); ok {
-			own = append(own, ownSheet{g, col})
+		if i, ok := t.sheets.find(g.name); ok {
+			own = append(own, ownSheet{g, t.sheets.leaves[i]})
 			continue
 		}
 		t.single(g, len(grids) == 1)
@@ -75,22 +74,12 @@ func (t *table) read(grids []*grid) *Node {
 		t.docs = []*Node{{Kind: Map, Pos: diag.Pos{File: t.s.file}}}
 	}
 	for _, o := range own {
-		t.ownSheet(o.g, o.col)
+		t.ownSheet(o.g, o.l)
 	}
 	if len(t.docs) == 1 {
 		return t.docs[0]
 	}
 	return &Node{Kind: List, Pos: t.docs[0].Pos, Items: t.docs}
-}
-
-// columnOf gives the list or map that a sheet is named after.
-func (t *table) columnOf(name string) (Column, bool) {
-	for _, c := range t.cols {
-		if c.Kind != Text && (fold(c.Key) == fold(name) || c.Title != "" && fold(c.Title) == fold(name)) {
-			return c, true
-		}
-	}
-	return Column{}, false
 }
 
 // single reads a sheet of single values: of the sheets that are named after nothing, the first that knows
@@ -100,13 +89,7 @@ func (t *table) single(g *grid, only bool) {
 	switch {
 	case t.main != nil || st.matches == 0 && !only:
 		hints := []string{"đặt tên trang tính theo tên danh sách trong mẫu"}
-		var names []string
-		for _, c := range t.cols {
-			if c.Kind != Text && c.Title != "" {
-				names = append(names, c.Title)
-			}
-		}
-		if near, ok := viet.Nearest(g.name, names); ok {
+		if near, ok := viet.Nearest(g.name, t.sheets.names); ok {
 			hints = []string{"có phải trang tính này là «" + near + "»? nếu phải, đổi tên trang tính"}
 		}
 		t.s.add(diag.Diagnostic{ID: IDSheet, Severity: diag.Warning, Pos: g.pos(), Message: g.what() + " không được đọc: không rõ chứa dữ liệu nào", Hints: hints})
@@ -134,13 +117,13 @@ func (t *table) noHeader(g *grid, heads *headings) {
 }
 
 // ownSheet reads a sheet that is named after a list or a map.
-func (t *table) ownSheet(g *grid, col Column) {
-	at := g.rows[0].cells[0].pos
+func (t *table) ownSheet(g *grid, l leaf) {
+	col := l.col
 	if col.Kind == List && len(col.Columns) == 0 {
-		t.give(g, col, t.textRows(g, col), "")
+		t.give(g, l, t.textRows(g, col), "")
 		return
 	}
-	heads := newHeadings(col.Columns)
+	heads := newHeadings(leavesOf(col.Columns))
 	st := newSheetTable(g, heads)
 	if st.matches == 0 {
 		t.noHeader(g, heads)
@@ -154,7 +137,7 @@ func (t *table) ownSheet(g *grid, col Column) {
 			return
 		}
 		if len(records) == 1 {
-			t.set(t.docs[0], col, at, records[0].node)
+			t.set(t.docs[0], l, g, records[0].node)
 		}
 		return
 	}
@@ -164,7 +147,7 @@ func (t *table) ownSheet(g *grid, col Column) {
 	if join != nil {
 		label = join.text
 	}
-	t.give(g, col, records, label)
+	t.give(g, l, records, label)
 }
 
 // joinColumn finds the column of a list's sheet that names the document: one that the main sheet has too.
@@ -182,7 +165,7 @@ func (t *table) joinColumn(st *sheetTable) *cell {
 
 // give hands the rows of a list to the documents they belong to; label is the heading of the column that
 // says so, empty where there is none.
-func (t *table) give(g *grid, col Column, records []record, label string) {
+func (t *table) give(g *grid, l leaf, records []record, label string) {
 	if label == "" && len(t.docs) > 1 {
 		t.s.errorAt(IDJoin, g.pos(), []string{"thêm một cột trùng với cột của trang tính có các văn bản, thí dụ «" + t.main.firstHeading() + "»"},
 			"tệp có %d văn bản nhưng %s không cho biết dòng nào của văn bản nào", len(t.docs), g.what())
@@ -204,7 +187,7 @@ func (t *table) give(g *grid, col Column, records []record, label string) {
 	}
 	for i, list := range lists {
 		if list != nil {
-			t.set(t.docs[i], col, g.rows[0].cells[0].pos, list)
+			t.set(t.docs[i], l, g, list)
 		}
 	}
 }
@@ -237,15 +220,12 @@ func (t *table) document(label string, r record) (int, bool) {
 	return 0, false
 }
 
-// set puts a list or map into a document, once.
-func (t *table) set(doc *Node, col Column, at diag.Pos, value *Node) {
-	if first := doc.Field(col.Key); first != nil {
-		t.s.add(diag.Diagnostic{ID: IDDuplicate, Severity: diag.Error, Pos: at,
-			Message: fmt.Sprintf("«%s» có ở hai nơi trong tệp", col.Key),
-			Notes:   []diag.Note{{Pos: first.Pos, Message: "lần thứ nhất ở đây"}}, Hints: []string{"giữ một nơi, bỏ nơi kia"}})
-		return
+// set puts the list or map of a sheet into a document, once.
+func (t *table) set(doc *Node, l leaf, g *grid, value *Node) {
+	at := g.rows[0].cells[0].pos
+	if !setPath(doc, l.path, at, value) {
+		t.s.errorAt(IDDuplicate, at, []string{"giữ một nơi, bỏ nơi kia"}, "«%s» có ở hai nơi trong tệp", strings.Join(l.path, "."))
 	}
-	doc.Fields = append(doc.Fields, Field{Key: col.Key, KeyPos: at, Value: value})
 }
 
 // textRows reads a sheet that lists texts, one a row, with or without a heading and a column of ordinals.

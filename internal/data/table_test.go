@@ -132,6 +132,33 @@ Nơi nhận! lỗi: tệp có 2 văn bản nhưng trang tính «Nơi nhận» kh
 	}
 }
 
+// Lists within a map have sheets of their own too, named by the whole path or by what only one of them has.
+func TestListsWithinMaps(t *testing.T) {
+	people := []Column{text("ten", "Họ và tên"), text("so_nguoi", "Số người")}
+	cols := []Column{text("so", "Số"), {Key: "thanh_phan", Title: "Thành phần", Kind: Map, Columns: []Column{
+		{Key: "co_mat", Title: "Có mặt", Kind: List, Columns: people}, {Key: "vang_mat", Title: "Vắng mặt", Kind: List, Columns: people}}}}
+	x, found := ParseTable("a.xlsx", workbookOf(t, sheetText{name: "Chung", rows: "Số|12"},
+		sheetText{name: "Thành phần - có mặt", rows: "TT|Họ và tên|Số người\n#1;0|Lê Văn A|#1;0"},
+		sheetText{name: "Vắng mặt", rows: "Họ và tên\nTrần Thị B"}, sheetText{name: "vang_mat", rows: "Họ và tên\nTrần Thị C"}), cols)
+	want := `map
+so = "12"
+thanh_phan = map
+  co_mat = list
+    - map
+      ten = "Lê Văn A"
+      so_nguoi = "1"
+  vang_mat = list
+    - map
+      ten = "Trần Thị B"
+`
+	if diff := cmp.Diff(want, outline(x)); diff != "" {
+		t.Error(diff)
+	}
+	if diff := cmp.Diff("vang_mat!A1 lỗi: «thanh_phan.vang_mat» có ở hai nơi trong tệp [DATA-DUPLICATE]\n", findings(found)); diff != "" {
+		t.Error(diff)
+	}
+}
+
 func TestCells(t *testing.T) {
 	rows := "Số|Ký hiệu|Ngày ban hành|Trích yếu\n=A1+1;12|#0.125;3|#60;1|!#REF!\n=X;|?1|#0.5;5|#1234567890123456;0\n#7;2|#0.1;0|#1;1|A &amp; <b>\n#1e300;0|#-5;1|#61;1|a¶b"
 	x, found := ParseTable("a.xlsx", workbookOf(t, sheetText{name: "x", rows: rows}), planColumns())

@@ -32,7 +32,8 @@ func TestFaultsOfSchemas(t *testing.T) {
 			"1:16 SCHEMA-RULE «x-thu-tu-ngay» phải là danh sách hai khoá, như [tu, den]\n" +
 				"2:26 SCHEMA-RULE đường dẫn «a[].x» không có trong lược đồ: dừng ở «a[]» | viết các khoá nối bằng dấu chấm, sau khoá của danh sách thêm «[]»\n" +
 				"2:40 SCHEMA-RULE «b» không phải là ngày hay thời kỳ | khai «format: ngay» hoặc «format: thoi_ky» cho khoá này\n" +
-				"3:9 SCHEMA-RULE «x-tong» phải là danh sách các phần dạng {truong: …, dem: …, cong: …}"},
+				"3:9 SCHEMA-RULE «x-tong» phải là danh sách các phần dạng {truong: …, dem: …, cong: …, thieu: …}"},
+		{"x-tong: [{truong: a, dem: b, cog: c}]\nproperties: {a: {type: string}, b: {type: array}}\n", "1:10 SCHEMA-RULE mỗi phần của «x-tong» phải có dạng {truong: …, dem: …, cong: …, thieu: …}"},
 		{"$id: http://x\ntype: object\n", "1:1 SCHEMA-KEYWORD lược đồ không có từ «$id» | từ riêng của vanban bắt đầu bằng «x-»"},
 		{"$schema: http://json-schema.org/draft-99/schema#\n", "1:1 SCHEMA-INVALID lược đồ của mẫu không dùng được | xem lại «$schema» và các «$ref»"},
 		{"[1]", "1:1 SCHEMA-INVALID lược đồ phải gồm các mục «khoá: giá trị»"},

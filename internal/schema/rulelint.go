@@ -1,6 +1,7 @@
 package schema
 
 import (
+	"slices"
 	"strings"
 
 	"vanban/internal/data"
@@ -17,18 +18,18 @@ func (l *linter) rulesOf(s *Schema) {
 			l.datePath(s, rule.Items[1])
 		}
 	}
-	for _, item := range l.ruleItems(s, ruleDeadline, "{truong: …, moc: …}", "truong", "moc") {
+	for _, item := range l.ruleItems(s, ruleDeadline, "{truong: …, moc: …}", []string{"truong", "moc"}) {
 		l.datePath(s, item.Field("truong"))
 		l.datePath(s, item.Field("moc"))
 	}
-	for _, item := range l.ruleItems(s, ruleTotal, "{truong: …, dem: …, cong: …}", "truong", "dem") {
-		l.path(s, item.Field("truong"))
-		counted := l.path(s, item.Field("dem"))
+	for _, item := range l.ruleItems(s, ruleTotal, "{truong: …, dem: …, cong: …, thieu: …}", []string{"truong", "dem"}, "cong", "thieu") {
 		if n := item.Field("thieu"); n != nil {
-			if _, ok := quantity(n); !ok {
-				l.fault(IDRule, n.Pos, "«thieu» của «"+ruleTotal+"» phải là một số")
+			if _, ok := quantity(n); !ok || item.Field("cong") == nil {
+				l.fault(IDRule, n.Pos, "«thieu» phải là số, và chỉ dùng cùng «cong»")
 			}
 		}
+		l.path(s, item.Field("truong"))
+		counted := l.path(s, item.Field("dem"))
 		if cong := item.Field("cong"); cong != nil && counted != nil {
 			if items := counted.Branch(data.List).Items(); items != nil {
 				l.path(items, cong)
@@ -39,8 +40,9 @@ func (l *linter) rulesOf(s *Schema) {
 	}
 }
 
-// ruleItems gives the entries of a rule that is a list of maps, those that have what they need.
-func (l *linter) ruleItems(s *Schema, name, form string, need ...string) []*data.Node {
+// ruleItems gives the entries of a rule that is a list of maps, those that have what they need and nothing
+// besides what they may have.
+func (l *linter) ruleItems(s *Schema, name, form string, need []string, may ...string) []*data.Node {
 	rule := s.node.Field(name)
 	if rule == nil {
 		return nil
@@ -51,6 +53,9 @@ func (l *linter) ruleItems(s *Schema, name, form string, need ...string) []*data
 		for _, key := range need {
 			f := item.Field(key)
 			good = good && f != nil && f.Kind == data.Text
+		}
+		for _, f := range item.Fields {
+			good = good && f.Value.Kind == data.Text && (slices.Contains(need, f.Key) || slices.Contains(may, f.Key))
 		}
 		if good {
 			out = append(out, item)

@@ -115,7 +115,7 @@ func (r *reporter) deadlines(at spot, rule *data.Node) {
 	}
 }
 
-// totals checks «x-tong: [{truong, dem, cong}]».
+// totals checks «x-tong: [{truong, dem, cong, thieu}]».
 func (r *reporter) totals(at spot, rule *data.Node) {
 	if rule == nil {
 		return
@@ -163,11 +163,12 @@ func countItems(lists []spot, cong string, unstated *big.Rat) (*big.Rat, bool) {
 				continue
 			}
 			figures := l.step(fmt.Sprint(i)).reach(cong)
-			if len(figures) == 0 {
+			if len(figures) == 0 || len(figures) == 1 && isBlank(figures[0].node) {
 				if unstated == nil {
 					return nil, false
 				}
 				sum.Add(sum, unstated)
+				continue
 			}
 			for _, f := range figures {
 				q, ok := quantity(f.node)

@@ -211,6 +211,23 @@ tong_kinh_phi: 1.400.000
 	}
 }
 
+// Items without the figure count as the rule says, or leave the sum unknown.
+func TestItemsWithoutFigure(t *testing.T) {
+	for rule, want := range map[string]string{
+		"cong: n, thieu: 1": "1:5 DATA-TOTAL ghi «2» nhưng tổng cộng được là 1.000 | so | xem 2:5 đếm ở đây: ds | sửa số đã ghi thành 1.000, hoặc bổ sung danh sách\n",
+		"cong: n":           "",
+	} {
+		s, found := Compile("a.tmpl", tree(t, "a.yaml", "type: object\nx-tong: [{truong: so, dem: ds, "+rule+"}]\nproperties:\n  so: {type: integer}\n"+
+			"  ds: {type: array, items: {type: object, properties: {n: {type: integer}}}}\n"), nil)
+		if len(found) > 0 {
+			t.Fatal(show(found))
+		}
+		if diff := cmp.Diff(want, show(s.Validate(tree(t, "d.yaml", "so: 2\nds: [{n: 999}, {n: }]\n")))); diff != "" {
+			t.Errorf("%s: %s", rule, diff)
+		}
+	}
+}
+
 // A cell of a CSV file has no look of its own: it counts as what the schema asks for.
 func TestCellsCountAsAsked(t *testing.T) {
 	doc := tree(t, "a.yaml", good)
