@@ -120,6 +120,15 @@ func (s *Schema) Enum() []string { return s.texts("enum") }
 // Examples gives the examples that the schema holds, as text.
 func (s *Schema) Examples() []string { return s.texts("examples") }
 
+// ExampleNodes gives the examples that the schema holds, of any shape.
+func (s *Schema) ExampleNodes() []*data.Node {
+	v, _ := s.lookup("examples")
+	if v == nil {
+		return nil
+	}
+	return v.Items
+}
+
 // texts gives the texts of a keyword that is one text or a list of them.
 func (s *Schema) texts(keyword string) []string {
 	v, _ := s.lookup(keyword)
