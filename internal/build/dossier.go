@@ -26,9 +26,26 @@ const (
 	keyName     = "ten_tep"
 )
 
-// Jobs finds the documents in a data file: one, or every one of a dossier (van_ban). stem is the name of
-// outputs that do not name themselves; template overrides what the data says, empty for none.
+// Jobs finds the documents in a data file: one, every one of a dossier (van_ban), or each record of a table.
+// stem is the name of outputs that do not name themselves; template overrides what the data says, empty for
+// none.
 func (l *Library) Jobs(root *data.Node, s *standard.Standard, stem, template string) ([]Job, diag.List, error) {
+	jobs, findings, err := l.jobs(root, s, stem, template)
+	if err != nil || findings.HasErrors() {
+		return jobs, findings, err
+	}
+	for i, j := range jobs {
+		var more diag.List
+		jobs[i].Data, more = l.Office.apply(j.Data, j.Template.Schema)
+		findings = append(findings, more...)
+	}
+	return jobs, findings, nil
+}
+
+func (l *Library) jobs(root *data.Node, s *standard.Standard, stem, template string) ([]Job, diag.List, error) {
+	if root.Kind == data.List && len(root.Items) > 0 && root.Items[0].Kind == data.Map && root.Pos.Sheet != "" {
+		return l.records(root, s, stem, template)
+	}
 	if root.Kind != data.Map {
 		var findings diag.List
 		findings.Add(diag.Diagnostic{ID: IDDossier, Severity: diag.Error, Pos: root.Pos,
@@ -43,6 +60,22 @@ func (l *Library) Jobs(root *data.Node, s *standard.Standard, stem, template str
 		return []Job{job}, findings, err
 	}
 	return l.dossier(root, list, s, stem)
+}
+
+// records makes a document of each record of a table.
+func (l *Library) records(root *data.Node, s *standard.Standard, stem, template string) ([]Job, diag.List, error) {
+	var jobs []Job
+	var findings diag.List
+	for i, item := range root.Items {
+		job, more, err := l.job(item, s, template)
+		findings = append(findings, more...)
+		if err != nil {
+			return nil, nil, err
+		}
+		job.Name = nameOf(item, fmt.Sprintf("%s-%02d", stem, i+1))
+		jobs = append(jobs, job)
+	}
+	return jobs, append(findings, checkNames(jobs)...), nil
 }
 
 func (l *Library) dossier(root, list *data.Node, s *standard.Standard, stem string) ([]Job, diag.List, error) {

@@ -32,6 +32,8 @@ type Layer struct {
 
 // Library finds templates and standards over several layers; a later layer wins, file by file.
 type Library struct {
+	Office *Office // completes every document; nil for none
+
 	layers    []Layer
 	sources   *data.Sources
 	standards map[string]*standard.Standard

@@ -69,7 +69,11 @@ func Main(env Env) (code int) {
 	}()
 	cobra.MousetrapHelpText = "" // a file dropped onto vanban.exe is the main way in on Windows
 	root := newRoot(&env)
-	root.SetArgs(env.Args)
+	args, err := expand(root, env.Args)
+	if err != nil {
+		return exitCode(&env, err)
+	}
+	root.SetArgs(args)
 	return exitCode(&env, root.Execute())
 }
 

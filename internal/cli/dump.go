@@ -22,7 +22,7 @@ func newDump(env *Env) *cobra.Command {
 		RunE:  func(_ *cobra.Command, args []string) error { return o.dump(args[0], stage) },
 	}
 	o.libraryFlags(cmd)
-	cmd.Flags().StringVar(&stage, "stage", "van-ban", "chặng: van-ban (sau khi trộn mẫu), trang (sau khi dàn trang)")
+	cmd.Flags().StringVar(&stage, "stage", "van-ban", "in `chặng` này: van-ban (sau khi trộn mẫu, mặc định) hoặc trang (sau khi dàn trang)")
 	return cmd
 }
 
@@ -43,12 +43,7 @@ func (o *renderOptions) dump(name, stage string) error {
 	if err != nil || standard == nil {
 		return o.ended(err, findings, sources)
 	}
-	root, findings, err := o.read(name, sources)
-	if err != nil || root == nil || findings.HasErrors() {
-		return o.ended(err, findings, sources)
-	}
-	jobs, more, err := library.Jobs(root, standard, stem(name), "")
-	findings = append(findings, more...)
+	jobs, findings, err := o.jobs(name, library, standard, sources)
 	if err != nil || findings.HasErrors() {
 		return o.ended(err, findings, sources)
 	}

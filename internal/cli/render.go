@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
@@ -13,20 +14,22 @@ import (
 	"vanban/internal/build"
 	"vanban/internal/data"
 	"vanban/internal/diag"
+	"vanban/internal/standard"
 )
 
 const defaultStandard = "nd30"
 
 // renderOptions are what the flags of render said.
 type renderOptions struct {
-	env       *Env
-	template  string
-	standard  string
-	out       string
-	templates string
-	fonts     string
-	force     bool
-	draft     bool
+	env        *Env
+	template   string
+	standard   string
+	out        string
+	templates  string
+	officeFile string
+	fonts      string
+	force      bool
+	draft      bool
 }
 
 func newRender(env *Env) *cobra.Command {
@@ -34,7 +37,7 @@ func newRender(env *Env) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "render TỆP…",
 		Short: "in văn bản ra DOCX và PDF từ tệp dữ liệu",
-		Long: `In mỗi tệp dữ liệu (YAML, JSON) ra một văn bản DOCX và một văn bản PDF, đặt cạnh tệp dữ liệu.
+		Long: `In mỗi tệp dữ liệu (YAML, JSON, Excel, CSV) ra một văn bản DOCX và một văn bản PDF, đặt cạnh tệp dữ liệu.
 Tệp có danh sách «van_ban» là một hồ sơ: mọi văn bản của hồ sơ đều được in.`,
 		Example: `  vanban render ke-hoach.yaml
   vanban render ho-so.yaml -o ket-qua/
@@ -43,19 +46,20 @@ Tệp có danh sách «van_ban» là một hồ sơ: mọi văn bản của hồ
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(args) },
 	}
 	f := cmd.Flags()
-	f.StringVarP(&o.template, "template", "t", "", "mẫu văn bản, thay cho khóa «mau» trong dữ liệu")
-	f.StringVarP(&o.out, "output", "o", "", "tệp .docx, tệp .pdf, hoặc thư mục để ghi; «-» là đầu ra chuẩn")
+	f.StringVarP(&o.template, "template", "t", "", "dùng `mẫu` này, thay cho khóa «mau» trong dữ liệu")
+	f.StringVarP(&o.out, "output", "o", "", "ghi vào `nơi` này: tệp .docx, tệp .pdf, hoặc thư mục; «-» là đầu ra chuẩn (DOCX)")
 	f.BoolVar(&o.force, "force", false, "ghi đè cả tệp đã có người sửa")
 	f.BoolVar(&o.draft, "draft", false, "vẫn in khi thiếu dữ liệu, đánh dấu chỗ thiếu; mã thoát là 1")
 	o.libraryFlags(cmd)
-	f.StringVar(&o.fonts, "fonts", "", "thư mục có bốn tệp chữ Times New Roman (times.ttf, timesbd.ttf, timesi.ttf, timesbi.ttf)")
+	f.StringVar(&o.officeFile, "co-quan", "", "lấy tên cơ quan, người ký, nơi nhận dùng chung trong `tệp` này; không ghi thì dùng co-quan.yaml cạnh tệp dữ liệu, nếu có")
+	f.StringVar(&o.fonts, "fonts", "", "lấy chữ trong `thư mục` có bốn tệp Times New Roman (times.ttf, timesbd.ttf, timesi.ttf, timesbi.ttf)")
 	return cmd
 }
 
 // libraryFlags are the flags of every command that looks for templates.
 func (o *renderOptions) libraryFlags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&o.standard, "standard", defaultStandard, "thể thức trình bày")
-	cmd.Flags().StringVar(&o.templates, "templates", "", "thư mục mẫu riêng của cơ quan")
+	cmd.Flags().StringVar(&o.standard, "standard", defaultStandard, "trình bày theo `thể thức` này; không ghi thì theo "+defaultStandard)
+	cmd.Flags().StringVar(&o.templates, "templates", "", "tìm mẫu trước hết trong `thư mục` riêng của cơ quan")
 }
 
 // run renders every file; what one file has wrong does not keep the others from being checked, but
@@ -84,18 +88,10 @@ func (o *renderOptions) run(args []string) error {
 	}
 	var files []output
 	for _, name := range args {
-		root, more, err := o.read(name, sources)
+		jobs, more, err := o.jobs(name, library, standard, sources)
 		findings = append(findings, more...)
 		if err != nil {
-			return err
-		}
-		if root == nil || more.HasErrors() {
-			continue
-		}
-		jobs, more, err := library.Jobs(root, standard, stem(name), o.template)
-		findings = append(findings, more...)
-		if err != nil {
-			return err
+			return o.ended(err, findings, sources)
 		}
 		if more.HasErrors() {
 			continue
@@ -204,22 +200,65 @@ func stem(name string) string {
 	return strings.TrimSuffix(base, filepath.Ext(base))
 }
 
-// read reads one data file, «-» for standard input (YAML).
-func (o *renderOptions) read(name string, sources *data.Sources) (*data.Node, diag.List, error) {
+// jobs finds the documents of one data file, «-» for standard input (YAML).
+func (o *renderOptions) jobs(name string, l *build.Library, s *standard.Standard, sources *data.Sources) ([]build.Job, diag.List, error) {
 	var src []byte
 	var err error
+	var findings diag.List
+	file := name
 	if name == "-" {
-		name = "(đầu vào chuẩn).yaml"
+		file = "(đầu vào chuẩn).yaml"
 		src, err = io.ReadAll(io.LimitReader(o.env.Stdin, data.MaxFile+1))
 	} else {
+		if findings, err = o.office(name, l, sources); err != nil {
+			return nil, findings, err
+		}
 		src, err = readFile(name, data.MaxFile)
 	}
 	if err != nil {
-		return nil, nil, fmt.Errorf("đọc tệp dữ liệu: %w", err)
+		return nil, findings, fmt.Errorf("đọc tệp dữ liệu: %w", err)
 	}
-	sources.Add(name, src)
-	root, findings := data.Parse(name, src)
-	return root, findings, nil
+	sources.Add(file, src)
+	root, more, err := l.Read(file, src, s, o.template)
+	findings = append(findings, more...)
+	if err != nil || root == nil || findings.HasErrors() {
+		return nil, findings, err
+	}
+	jobs, more, err := l.Jobs(root, s, stem(name), o.template)
+	return jobs, append(findings, more...), err
+}
+
+// officeFile is what an office keeps once for all its documents, beside them.
+const officeFile = "co-quan.yaml"
+
+// office reads the office file named by --co-quan, or the one beside the data file, and says that it did.
+func (o *renderOptions) office(name string, l *build.Library, sources *data.Sources) (diag.List, error) {
+	l.Office = nil
+	file := o.officeFile
+	if file == "" {
+		file = filepath.Join(filepath.Dir(name), officeFile)
+		if _, err := os.Stat(file); errors.Is(err, fs.ErrNotExist) {
+			return nil, nil
+		}
+	}
+	if filepath.Clean(file) == filepath.Clean(name) {
+		return nil, usageError{fmt.Sprintf("«%s» là tệp cơ quan, không phải văn bản", name), "chạy lệnh với tệp dữ liệu của một văn bản"}
+	}
+	src, err := readFile(file, data.MaxFile)
+	if err != nil {
+		return nil, fmt.Errorf("đọc tệp cơ quan: %w", err)
+	}
+	sources.Add(file, src)
+	root, findings := data.Parse(file, src)
+	if root == nil || findings.HasErrors() {
+		return findings, nil
+	}
+	var more diag.List
+	l.Office, more, err = l.NewOffice(root)
+	if err == nil && !more.HasErrors() {
+		fmt.Fprintf(o.env.Stderr, "dùng tệp cơ quan: %s\n", file)
+	}
+	return append(findings, more...), err
 }
 
 // readFile reads a file up to one byte past limit, so that the reader behind it can refuse it by name.

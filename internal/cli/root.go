@@ -25,26 +25,17 @@ func newRoot(env *Env) *cobra.Command {
 		SilenceUsage:  true,
 		Args:          cobra.ArbitraryArgs,
 	}
-	render := newRender(env)
-	root.RunE = func(cmd *cobra.Command, args []string) error {
-		if len(args) == 0 {
-			return cmd.Help()
-		}
-		if err := knownCommandOrFile(root, args[0]); err != nil {
-			return err
-		}
-		return (&renderOptions{env: env, standard: defaultStandard}).run(args)
-	}
-	root.AddCommand(render, newList(env), newSchema(env), newExplain(env), newDump(env))
+	root.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+	root.AddCommand(newRender(env), newList(env), newSchema(env), newExplain(env), newDump(env))
 	root.SetOut(env.Stdout)
 	root.SetErr(env.Stderr)
 	root.SetIn(env.Stdin)
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return flagError(err) })
 	root.SetVersionTemplate("vanban {{.Version}}\n")
-	root.SetHelpCommand(&cobra.Command{Use: "help", Hidden: true, RunE: func(*cobra.Command, []string) error { return root.Help() }})
-	root.SetUsageTemplate(usageTemplate)
-	root.SetHelpTemplate("{{with (or .Long .Short)}}{{. | trimTrailingWhitespaces}}\n\n{{end}}{{.UsageString}}")
-	root.CompletionOptions.HiddenDefaultCmd = true
+	root.SetHelpCommand(newHelp(root))
+	root.InitDefaultHelpCmd()
+	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { fmt.Fprint(env.Stdout, helpText(cmd)) })
+	root.CompletionOptions.DisableDefaultCmd = true // its texts are English
 	for _, c := range append(root.Commands(), root) {
 		c.InitDefaultHelpFlag()
 		c.Flags().Lookup("help").Usage = "in hướng dẫn này"
@@ -54,19 +45,19 @@ func newRoot(env *Env) *cobra.Command {
 	return root
 }
 
-const usageTemplate = `Cách dùng:{{if .Runnable}}
-  {{.UseLine}}{{end}}{{if .HasAvailableSubCommands}}
-  {{.CommandPath}} TỆP…            như vanban render TỆP…
-
-Các lệnh:{{range .Commands}}{{if .IsAvailableCommand}}
-  {{rpad .Name .NamePadding}} {{.Short}}{{end}}{{end}}{{end}}{{if .HasExample}}
-
-Ví dụ:
-{{.Example}}{{end}}{{if .HasAvailableLocalFlags}}
-
-Tùy chọn:
-{{.LocalFlags.FlagUsages | trimTrailingWhitespaces}}{{end}}
-`
+// expand puts «render» before the name of a data file that stands where a command is expected.
+func expand(root *cobra.Command, args []string) ([]string, error) {
+	if len(args) == 0 || strings.HasPrefix(args[0], "-") && args[0] != "-" {
+		return args, nil
+	}
+	if of, _, err := root.Find(args[:1]); err == nil && of != root {
+		return args, nil
+	}
+	if err := knownCommandOrFile(root, args[0]); err != nil {
+		return nil, err
+	}
+	return append([]string{"render"}, args...), nil
+}
 
 // knownCommandOrFile tells a misspelt command from a file to be rendered.
 func knownCommandOrFile(root *cobra.Command, arg string) error {
@@ -76,6 +67,10 @@ func knownCommandOrFile(root *cobra.Command, arg string) error {
 	if _, err := os.Stat(filepath.Clean(arg)); !errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
+	return unknownCommand(root, arg)
+}
+
+func unknownCommand(root *cobra.Command, arg string) error {
 	var names []string
 	for _, c := range root.Commands() {
 		if c.IsAvailableCommand() {

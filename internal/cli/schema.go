@@ -38,9 +38,11 @@ func (o *renderOptions) schema(name string) error {
 	return err
 }
 
+// ended prints the findings, also where the surroundings ended the run: both are told.
 func (o *renderOptions) ended(err error, findings diag.List, sources *data.Sources) error {
+	problems := o.env.findings(findings, sources.Line)
 	if err != nil {
 		return err
 	}
-	return o.env.findings(findings, sources.Line)
+	return problems
 }

@@ -2,17 +2,13 @@ package data
 
 import "vanban/internal/diag"
 
-// Merge lays over upon base: the keys of over win, one by one. Where both have a map under a key, the two are
-// laid upon each other in the same way, but no deeper: a document of a dossier that changes the signatory
-// states the signatory whole. The order is that of base, what only over has after it; values keep their
-// places in the files. Neither argument is changed; a nil one counts as empty.
+// Merge lays over upon base: the keys of over win, one by one, each with its whole value. A document that
+// names its signatory names him whole: laying his title upon another's authority would make a signature that
+// nobody wrote. The order is that of base, what only over has after it; values keep their places in the
+// files. Neither argument is changed; a nil one counts as empty.
 //
 // Both must be maps; where over is something else, it wins as it is.
 func Merge(base, over *Node) *Node {
-	return merge(base, over, true)
-}
-
-func merge(base, over *Node, deeper bool) *Node {
 	switch {
 	case over == nil:
 		return base
@@ -29,15 +25,11 @@ func merge(base, over *Node, deeper bool) *Node {
 		out.Fields = append(out.Fields, f)
 	}
 	for _, f := range over.Fields {
-		i, both := seen[f.Key]
-		if !both {
+		if i, both := seen[f.Key]; both {
+			out.Fields[i] = f
+		} else {
 			out.Fields = append(out.Fields, f)
-			continue
 		}
-		if deeper {
-			f.Value = merge(out.Fields[i].Value, f.Value, false)
-		}
-		out.Fields[i] = f
 	}
 	return out
 }

@@ -13,7 +13,6 @@ func TestMerge(t *testing.T) {
 	want := `map@1:1+0
 so@1:1+2 = "1"@1:5+1 int
 co_quan@2:1+7 = map@2:10+0
-  ten@2:11+3 = "Sở Nội vụ"@2:16+9
   con@2:11+3 = map@2:16+0
     a@2:17+1 = "9"@2:20+1 int
   them@2:24+4 = "z"@2:30+1

@@ -1,0 +1,49 @@
+package build
+
+import (
+	"path"
+	"strings"
+
+	"vanban/internal/data"
+	"vanban/internal/diag"
+	"vanban/internal/standard"
+)
+
+// Read reads a data file of any kind. A workbook or CSV file is read by the keys of a template: the one
+// given, or the one that the file itself names in its cell «Mẫu văn bản».
+func (l *Library) Read(name string, src []byte, s *standard.Standard, template string) (*data.Node, diag.List, error) {
+	switch strings.ToLower(path.Ext(name)) {
+	case ".xlsx", ".csv":
+	default:
+		root, findings := data.Parse(name, src)
+		return root, findings, nil
+	}
+	at := diag.Pos{File: name}
+	if template == "" {
+		shared, findings, err := l.Shared()
+		if err != nil || findings.HasErrors() {
+			return nil, findings, err
+		}
+		title := shared[sharedSchema].Field("properties").Field(keyTemplate).Field("title")
+		found, _ := data.ParseTable(name, src, []data.Column{{Key: keyTemplate, Title: title.Text, Kind: data.Text}})
+		if n := firstDocument(found).Field(keyTemplate); n != nil {
+			template, at = n.Text, n.Pos
+		}
+	}
+	if template == "" {
+		return nil, l.noneNamed(s, at), nil
+	}
+	t, findings, err := l.Template(s, template, at)
+	if t == nil {
+		return nil, findings, err
+	}
+	root, more := data.ParseTable(name, src, t.Schema.Columns())
+	return root, append(findings, more...), nil
+}
+
+func firstDocument(n *data.Node) *data.Node {
+	if n != nil && n.Kind == data.List && len(n.Items) > 0 {
+		return n.Items[0]
+	}
+	return n
+}
