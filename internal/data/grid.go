@@ -1,6 +1,8 @@
 package data
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"vanban/internal/diag"
@@ -25,12 +27,21 @@ type grid struct {
 	s      *source
 	name   string
 	sheet  bool // of a workbook
+	wide   bool // has cells that were left for standing too far right
 	rows   []gridRow
 	merged map[[2]int]cell // by row and column: the cell that a merged one shows there
 }
 
-// put adds a cell; they come by row and column.
+// put adds a cell; they come by row and column. Those right of any table that a template could fill are
+// reported and left.
 func (g *grid) put(c cell) {
+	if c.col > maxHeadings {
+		if !g.wide {
+			g.wide = true
+			g.s.errorAt(IDSize, c.pos, []string{"xoá các cột không dùng"}, "%s có quá nhiều cột: nhiều nhất là %d", g.what(), maxHeadings)
+		}
+		return
+	}
 	if n := len(g.rows); n == 0 || g.rows[n-1].n != c.row {
 		g.rows = append(g.rows, gridRow{n: c.row})
 	}
@@ -68,23 +79,16 @@ func (g *grid) setMerges(refs []string) {
 
 // own gives the cell at a place when it holds something itself.
 func (g *grid) own(row, col int) (cell, bool) {
-	lo, hi := 0, len(g.rows)
-	for lo < hi {
-		if mid := (lo + hi) / 2; g.rows[mid].n < row {
-			lo = mid + 1
-		} else {
-			hi = mid
-		}
-	}
-	if lo == len(g.rows) || g.rows[lo].n != row {
+	i, ok := slices.BinarySearchFunc(g.rows, row, func(r gridRow, n int) int { return cmp.Compare(r.n, n) })
+	if !ok {
 		return cell{}, false
 	}
-	for _, c := range g.rows[lo].cells {
-		if c.col == col {
-			return c, true
-		}
+	cells := g.rows[i].cells
+	j, ok := slices.BinarySearchFunc(cells, col, func(c cell, n int) int { return cmp.Compare(c.col, n) })
+	if !ok {
+		return cell{}, false
 	}
-	return cell{}, false
+	return cells[j], true
 }
 
 // at gives what is seen at a place: its own value, or that of the merged cell that covers it.

@@ -24,4 +24,5 @@ const (
 	maxRows     = 1 << 20 // rows of a sheet, as Excel has them
 	maxColumns  = 1 << 14
 	maxMerged   = 50_000 // cells covered by merged ones
+	maxHeadings = 1000   // columns of a table
 )

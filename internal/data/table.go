@@ -171,11 +171,15 @@ func (t *table) give(g *grid, l leaf, records []record, label string) {
 			"tệp có %d văn bản nhưng %s không cho biết dòng nào của văn bản nào", len(t.docs), g.what())
 		return
 	}
+	var names documentNames
+	if label != "" {
+		names = t.namesBy(label)
+	}
 	lists := make([]*Node, len(t.docs))
 	for _, r := range records {
 		i, ok := 0, true
 		if label != "" {
-			i, ok = t.document(label, r)
+			i, ok = t.document(names, r)
 		}
 		if !ok {
 			continue
@@ -192,31 +196,45 @@ func (t *table) give(g *grid, l leaf, records []record, label string) {
 	}
 }
 
-// document finds the document that a row names.
-func (t *table) document(label string, r record) (int, bool) {
-	values := t.main.column(label)
-	found := -1
-	for i, v := range values {
-		if v == r.join.text && v != "" && i < len(t.docs) {
-			if found >= 0 {
-				t.s.errorAt(IDJoin, r.join.pos, []string{"dùng một cột mà mỗi văn bản có giá trị riêng"}, "có hai văn bản cùng «%s» là «%s»", clip(label), clip(v))
-				return 0, false
-			}
-			found = i
+// documentNames are the values of the column that names the documents.
+type documentNames struct {
+	label  string
+	values []string
+	at     map[string][]int
+}
+
+func (t *table) namesBy(label string) documentNames {
+	n := documentNames{label: label, values: t.main.column(label), at: map[string][]int{}}
+	for i, v := range n.values {
+		if v != "" {
+			n.at[v] = append(n.at[v], i)
 		}
 	}
-	if found >= 0 {
-		return found, true
-	}
-	hints := []string{"các giá trị có ở trang tính kia: «" + strings.Join(values[:min(12, len(values))], "», «") + "»"}
-	if near, ok := viet.Nearest(r.join.text, values); ok {
-		hints = []string{"có phải là «" + near + "»?"}
+	return n
+}
+
+// document finds the document that a row names.
+func (t *table) document(names documentNames, r record) (int, bool) {
+	switch at := names.at[r.join.text]; len(at) {
+	case 1:
+		return at[0], true
+	case 0:
+	default:
+		t.s.errorAt(IDJoin, r.join.pos, []string{"dùng một cột mà mỗi văn bản có giá trị riêng"},
+			"có %d văn bản cùng «%s» là «%s»", len(at), clip(names.label), clip(r.join.text))
+		return 0, false
 	}
 	pos := r.join.pos
 	if pos.IsZero() {
 		pos = r.node.Pos
 	}
-	t.s.errorAt(IDJoin, pos, hints, "dòng này không thuộc văn bản nào: không có văn bản mà «%s» là «%s»", clip(label), clip(r.join.text))
+	hints := []string{"các giá trị có ở trang tính kia: «" + strings.Join(names.values[:min(12, len(names.values))], "», «") + "»"}
+	if t.s.count[IDJoin] < maxSame { // further ones are only counted: looking for what they meant would be in vain
+		if near, ok := viet.Nearest(r.join.text, names.values); ok {
+			hints = []string{"có phải là «" + near + "»?"}
+		}
+	}
+	t.s.errorAt(IDJoin, pos, hints, "dòng này không thuộc văn bản nào: không có văn bản mà «%s» là «%s»", clip(names.label), clip(r.join.text))
 	return 0, false
 }
 

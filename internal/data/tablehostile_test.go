@@ -127,10 +127,11 @@ func TestHostileCSV(t *testing.T) {
 	for what, src := range map[string]string{
 		"many cells": "Số\n" + strings.Repeat(",", MaxNodes+5),
 		"long file":  strings.Repeat("a", MaxFile+1),
+		"wide table": strings.Repeat("Số,", maxHeadings) + "Số\n",
 		"long cell":  "Số,Ký hiệu\n1,\"" + strings.Repeat("x", MaxScalar+1) + "\"\n",
 	} {
 		_, found := ParseTable("a.csv", []byte(src), planColumns())
-		if len(found) != 1 || found[0].ID != IDSize {
+		if len(found) == 0 || found[0].ID != IDSize {
 			t.Errorf("%s: %.300s", what, findings(found))
 		}
 	}

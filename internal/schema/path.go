@@ -53,6 +53,12 @@ func (at spot) step(token string) spot {
 	return next
 }
 
+// field gives the spot of an entry of a map, without searching for it.
+func (at spot) field(f data.Field) spot {
+	s, _ := at.schema.Branch(data.Map).Property(f.Key)
+	return spot{parent: at.node, node: f.Value, key: f.Key, path: strings.TrimPrefix(at.path+"."+f.Key, "."), schema: s}
+}
+
 // label gives the path with the field's title: «nhiem_vu[2].chu_tri (Đơn vị chủ trì)».
 func (at spot) label() string {
 	if at.path == "" {

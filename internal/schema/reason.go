@@ -21,9 +21,7 @@ func (r *reporter) report(e *jsonschema.ValidationError) {
 			r.missing(at, key)
 		}
 	case *kind.AdditionalProperties:
-		for _, key := range k.Properties {
-			r.unknown(at, key)
-		}
+		r.unknownKeys(at, k.Properties)
 	case *kind.FalseSchema:
 		r.forbidden(e, at)
 	case *kind.DependentRequired:

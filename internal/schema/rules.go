@@ -36,7 +36,7 @@ func (r *reporter) rules(at spot) {
 			}
 		}
 		for _, f := range at.node.Fields {
-			r.rules(at.step(f.Key))
+			r.rules(at.field(f))
 		}
 	}
 }

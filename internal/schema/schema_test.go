@@ -211,6 +211,21 @@ tong_kinh_phi: 1.400.000
 	}
 }
 
+// A file of another kind, with very many keys, is told of once and without delay.
+func TestManyUnknownKeys(t *testing.T) {
+	var b strings.Builder
+	for i := range 100_000 {
+		fmt.Fprintf(&b, "k%d: 1\n", i)
+	}
+	found := plan(t).Validate(tree(t, "a.yaml", b.String()))
+	if len(found) != 3+maxUnknown+1 {
+		t.Fatalf("%d findings", len(found))
+	}
+	if last := found[len(found)-1]; last.Message != "còn 99900 khoá nữa không có trong mẫu" || last.Pos.Line != maxUnknown+1 {
+		t.Errorf("last: %+v", last)
+	}
+}
+
 // Items without the figure count as the rule says, or leave the sum unknown.
 func TestItemsWithoutFigure(t *testing.T) {
 	for rule, want := range map[string]string{

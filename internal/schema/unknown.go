@@ -37,6 +37,32 @@ func keyList(s *Schema) string {
 	return strings.Join(keys, ", ")
 }
 
+// maxUnknown is how many unknown keys of one map are told: more are a file of another kind.
+const maxUnknown = 100
+
+// unknownKeys reports the keys of a map that the schema does not know, in their order.
+func (r *reporter) unknownKeys(at spot, keys []string) {
+	if at.node == nil {
+		return
+	}
+	refused := make(map[string]bool, len(keys))
+	for _, key := range keys {
+		refused[key] = true
+	}
+	told := 0
+	for _, f := range at.node.Fields {
+		if !refused[f.Key] {
+			continue
+		}
+		if told++; told > maxUnknown {
+			r.add(at, diag.Diagnostic{ID: IDUnknown, Pos: f.KeyPos, Message: fmt.Sprintf("còn %d khoá nữa không có trong mẫu", len(keys)-maxUnknown),
+				Hints: []string{"xem lại có đúng tệp dữ liệu và đúng mẫu không"}})
+			return
+		}
+		r.unknown(at, f.Key)
+	}
+}
+
 // unknown reports a key that the schema does not know, with the one that was probably meant.
 func (r *reporter) unknown(at spot, key string) {
 	d := diag.Diagnostic{ID: IDUnknown, Message: "khoá «" + clip(key) + "» không có trong mẫu"}
