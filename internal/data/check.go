@@ -11,7 +11,7 @@ import (
 // checkTree looks at every text of a tree: size, characters that are not what they look like, and whether
 // one way of placing tone marks is kept. What aliases share is looked at once.
 func (s *source) checkTree(root *Node) {
-	c := &textCheck{s: s, seen: map[*Node]bool{}}
+	c := &textCheck{s: s, seen: map[*Node]bool{}, keys: map[string][]viet.Suspect{}}
 	c.node(root)
 	c.reportTones()
 }
@@ -19,8 +19,9 @@ func (s *source) checkTree(root *Node) {
 type textCheck struct {
 	s    *source
 	seen map[*Node]bool
-	old  tones // «hòa»
-	new  tones // «hoà»
+	keys map[string][]viet.Suspect // what is wrong with each key: lists repeat the same few
+	old  tones                     // «hòa»
+	new  tones                     // «hoà»
 }
 
 // tones is what was seen of one way of placing tone marks.
@@ -44,7 +45,12 @@ func (c *textCheck) node(n *Node) {
 		}
 	case Map:
 		for _, f := range n.Fields {
-			for _, x := range viet.Suspects(f.Key) {
+			found, known := c.keys[f.Key]
+			if !known {
+				found = viet.Suspects(f.Key)
+				c.keys[f.Key] = found
+			}
+			for _, x := range found {
 				c.suspect(x, "khoá «"+f.Key+"» có ", f.KeyPos)
 			}
 			c.node(f.Value)

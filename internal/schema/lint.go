@@ -44,6 +44,7 @@ var keywords = []struct {
 // linter looks for faults of schemas that the library does not, or only in English.
 type linter struct {
 	set   *set
+	seen  []*Schema // every schema of the files
 	found diag.List
 }
 
@@ -65,6 +66,7 @@ func (l *linter) document(file string, node *data.Node) {
 
 // schema looks at one schema and those within it.
 func (l *linter) schema(s *Schema) {
+	l.seen = append(l.seen, s)
 	for _, f := range s.node.Fields {
 		holds, known := keyword(f.Key)
 		if !known {

@@ -24,6 +24,13 @@ type set struct {
 	name   string
 	root   *data.Node
 	shared map[string]*data.Node
+	layers map[layersOf][]*Schema // of every schema in the files; made by Compile, then only read
+}
+
+// layersOf names a schema by where it is written: the same node may stand in two files.
+type layersOf struct {
+	file string
+	node *data.Node
 }
 
 // Property is one key of an object.
@@ -56,6 +63,11 @@ func Compile(name string, node *data.Node, shared map[string]*data.Node) (*Schem
 	if l.found.HasErrors() {
 		return nil, l.found.Sorted()
 	}
+	layers := make(map[layersOf][]*Schema, len(l.seen))
+	for _, one := range l.seen {
+		layers[layersOf{one.file, one.node}] = one.findLayers()
+	}
+	s.layers = layers
 	compiled, found := s.compile()
 	l.found = append(l.found, found...)
 	if l.found.HasErrors() {

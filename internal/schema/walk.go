@@ -21,6 +21,13 @@ func (s *Schema) part(node *data.Node) *Schema {
 // layers gives the schemas that all hold for a value at once, nearest first: s, what it refers to, and what
 // its allOf lists, each with its own.
 func (s *Schema) layers() []*Schema {
+	if known, ok := s.set.layers[layersOf{s.file, s.node}]; ok {
+		return known
+	}
+	return s.findLayers()
+}
+
+func (s *Schema) findLayers() []*Schema {
 	var out []*Schema
 	var add func(s *Schema)
 	add = func(s *Schema) {
@@ -71,7 +78,10 @@ func pointed(root *data.Node, pointer string) (*data.Node, bool) {
 		if node == nil {
 			return nil, false
 		}
-		node = child(node, strings.NewReplacer("~1", "/", "~0", "~").Replace(token))
+		if strings.Contains(token, "~") {
+			token = strings.ReplaceAll(strings.ReplaceAll(token, "~1", "/"), "~0", "~")
+		}
+		node = child(node, token)
 	}
 	return node, node != nil
 }
