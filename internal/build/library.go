@@ -19,6 +19,7 @@ import (
 // The names of the files of a library.
 const (
 	sharedSchema = "chung.schema.yaml"
+	sharedParts  = "chung" // a template of definitions for others, no document
 	standardFile = "standard.yaml"
 	extension    = ".tmpl"
 )
@@ -199,7 +200,7 @@ type Entry struct {
 	Label string // where it comes from; empty for a built-in one
 }
 
-// Templates lists the templates of a standard, by name.
+// Templates lists the templates of a standard that make documents, by name.
 func (l *Library) Templates(s *standard.Standard) ([]Entry, error) {
 	var out []Entry
 	seen := map[string]bool{}
@@ -211,7 +212,7 @@ func (l *Library) Templates(s *standard.Standard) ([]Entry, error) {
 			}
 			for _, f := range files {
 				name := strings.TrimSuffix(path.Base(f), extension)
-				if !seen[name] {
+				if name != sharedParts && !seen[name] {
 					seen[name] = true
 					out = append(out, Entry{Name: name, Label: layer.Label})
 				}

@@ -68,13 +68,34 @@ func Main(env Env) (code int) {
 		}
 	}()
 	cobra.MousetrapHelpText = "" // a file dropped onto vanban.exe is the main way in on Windows
+	out := &checked{to: env.Stdout}
+	env.Stdout = out
 	root := newRoot(&env)
 	args, err := expand(root, env.Args)
 	if err != nil {
 		return exitCode(&env, err)
 	}
 	root.SetArgs(args)
-	return exitCode(&env, root.Execute())
+	err = root.Execute()
+	if out.err != nil && (err == nil || errors.Is(err, errProblems)) {
+		err = out.err
+	}
+	return exitCode(&env, err)
+}
+
+// checked keeps the first error of standard output, so that no command that prints to it, nor cobra, can
+// lose the end of its text in silence.
+type checked struct {
+	to  io.Writer
+	err error
+}
+
+func (c *checked) Write(p []byte) (int, error) {
+	n, err := c.to.Write(p)
+	if c.err == nil {
+		c.err = err
+	}
+	return n, err
 }
 
 // exitCode prints what an error says and gives the code that it means.

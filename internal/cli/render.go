@@ -15,6 +15,7 @@ import (
 	"vanban/internal/data"
 	"vanban/internal/diag"
 	"vanban/internal/standard"
+	"vanban/internal/viet"
 )
 
 const defaultStandard = "nd30"
@@ -123,6 +124,9 @@ func (o *renderOptions) write(files []output, t target) error {
 	if t.file != "" && len(files) != 1 {
 		return usageError{fmt.Sprintf("«-o %s» chỉ ghi được một văn bản, ở đây có %d", t.file, len(files)), "ghi vào một thư mục bằng -o TÊN/"}
 	}
+	if path, twice := sameTarget(files); twice {
+		return usageError{fmt.Sprintf("hai văn bản cùng in ra tệp «%s»", path), "đặt tên khác nhau ở khóa «ten_tep», hoặc in riêng từng tệp dữ liệu"}
+	}
 	err := writeAll(files, o.force)
 	var r refusal
 	if errors.As(err, &r) {
@@ -137,6 +141,20 @@ func (o *renderOptions) write(files []output, t target) error {
 		fmt.Fprintf(o.env.Stderr, "đã in: %s\n", f.path)
 	}
 	return nil
+}
+
+// sameTarget finds a file that two documents would be written to: data files of one name in two folders,
+// with -o. Names that differ only in capitals are one file on Windows and macOS.
+func sameTarget(files []output) (path string, twice bool) {
+	seen := map[string]bool{}
+	for _, f := range files {
+		key := viet.Lower(filepath.Clean(f.path))
+		if seen[key] {
+			return f.path, true
+		}
+		seen[key] = true
+	}
+	return "", false
 }
 
 // target is where the outputs go.

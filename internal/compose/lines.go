@@ -13,8 +13,10 @@ import (
 )
 
 // lines makes a component in the middle: one paragraph, the author's lines in it, each broken by meaning
-// where it is wider than width. A rule, where the component has one, is measured on the widest line.
+// where it is wider than width. A rule, where the component has one, is measured on the widest line. A text
+// that a draft has not got is left out: the schema has told of it.
 func (c *composer) lines(texts []doc.Text, form standard.Lines, width unit.Length) []sheet.Block {
+	texts = slices.DeleteFunc(slices.Clone(texts), doc.Text.IsZero)
 	if len(texts) == 0 {
 		return nil
 	}

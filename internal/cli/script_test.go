@@ -1,0 +1,103 @@
+package cli
+
+import (
+	"errors"
+	"io"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strconv"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+)
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"vanban": func() { os.Exit(Main(Process())) }})
+}
+
+// TestScripts runs the scripts of testdata/script. Beside testscript's own commands they may say
+//
+//	code N program …   run the program; its exit code must be N
+//	edit FILE          change one byte in the middle of the file, as another program might
+//	whole DIR NAME…    the folder must hold these files and no other, hidden ones too
+//
+// and the condition [root], under which nothing is unreadable. The data files lie in the script's folder.
+func TestScripts(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata/script",
+		RequireExplicitExec: true,
+		Setup: func(env *testscript.Env) error {
+			for _, name := range []string{"ke-hoach", "ho-so"} {
+				src, err := os.ReadFile(filepath.Join("testdata", name+".yaml"))
+				if err != nil {
+					return err
+				}
+				if err := os.WriteFile(filepath.Join(env.WorkDir, name+".yaml"), src, 0o600); err != nil {
+					return err
+				}
+			}
+			return nil
+		},
+		Condition: func(cond string) (bool, error) {
+			if cond != "root" {
+				return false, errors.New("unknown condition " + cond)
+			}
+			return os.Geteuid() == 0, nil
+		},
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"code": code, "edit": edit, "whole": whole,
+		},
+	})
+}
+
+func code(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: code N program …")
+	}
+	want, err := strconv.Atoi(args[0])
+	ts.Check(err)
+	got := 0
+	if err := ts.Exec(args[1], args[2:]...); err != nil {
+		var exit *exec.ExitError
+		if !errors.As(err, &exit) {
+			ts.Fatalf("%v", err)
+		}
+		got = exit.ExitCode()
+	}
+	if got != want {
+		ts.Fatalf("exit code %d, want %d", got, want)
+	}
+}
+
+func edit(ts *testscript.TestScript, neg bool, args []string) {
+	f, err := os.OpenFile(ts.MkAbs(args[0]), os.O_RDWR, 0)
+	ts.Check(err)
+	defer f.Close()
+	size, err := f.Seek(0, io.SeekEnd)
+	ts.Check(err)
+	b := make([]byte, 1)
+	_, err = f.ReadAt(b, size/2)
+	ts.Check(err)
+	b[0] ^= 0x20
+	_, err = f.WriteAt(b, size/2)
+	ts.Check(err)
+}
+
+func whole(ts *testscript.TestScript, neg bool, args []string) {
+	entries, err := os.ReadDir(ts.MkAbs(args[0]))
+	ts.Check(err)
+	want := map[string]bool{}
+	for _, name := range args[1:] {
+		want[name] = true
+	}
+	for _, e := range entries {
+		if !want[e.Name()] {
+			ts.Fatalf("%s holds %s too", args[0], e.Name())
+		}
+		delete(want, e.Name())
+	}
+	for name := range want {
+		ts.Fatalf("%s does not hold %s", args[0], name)
+	}
+}
