@@ -51,7 +51,7 @@ func (c *textCheck) node(n *Node) {
 				c.keys[f.Key] = found
 			}
 			for _, x := range found {
-				c.suspect(x, "khoá «"+f.Key+"» có ", f.KeyPos)
+				c.suspect(x, "khóa «"+f.Key+"» có ", f.KeyPos)
 			}
 			c.node(f.Value)
 		}
@@ -71,7 +71,7 @@ func (c *textCheck) text(n *Node) {
 	// Those in the text of the file were blanked out already: these were written as escapes.
 	if strings.IndexFunc(n.Text, isControl) >= 0 {
 		if i := strings.IndexRune(n.Text, '\r'); i >= 0 {
-			c.s.errorAt(IDControl, n.Pos, []string{"xoá ký tự này"}, "giá trị có %s", controlName('\r'))
+			c.s.errorAt(IDControl, n.Pos, []string{"xóa ký tự này"}, "giá trị có %s", controlName('\r'))
 		}
 		n.Text = strings.Map(blankControl, n.Text)
 	}
@@ -92,7 +92,7 @@ func (c *textCheck) suspect(x viet.Suspect, where string, pos diag.Pos) {
 	}
 	switch x.Fix {
 	case "":
-		d.Hints = []string{"xoá ký tự này"}
+		d.Hints = []string{"xóa ký tự này"}
 	case " ":
 		d.Hints = []string{"thay bằng dấu cách thường, trừ khi cố ý giữ hai chữ trên cùng dòng"}
 	default:

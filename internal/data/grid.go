@@ -38,7 +38,7 @@ func (g *grid) put(c cell) {
 	if c.col > maxHeadings {
 		if !g.wide {
 			g.wide = true
-			g.s.errorAt(IDSize, c.pos, []string{"xoá các cột không dùng"}, "%s có quá nhiều cột: nhiều nhất là %d", g.what(), maxHeadings)
+			g.s.errorAt(IDSize, c.pos, []string{"xóa các cột không dùng"}, "%s có quá nhiều cột: nhiều nhất là %d", g.what(), maxHeadings)
 		}
 		return
 	}

@@ -35,7 +35,7 @@ func parseJSON(s *source) *Node {
 		r.fail("thừa nội dung sau dấu đóng cuối cùng", "bỏ phần thừa; nhiều văn bản thì đặt trong một danh sách [ … ]")
 	}
 	if root != nil && !r.failed && root.Kind != Map && root.Kind != List {
-		r.s.errorAt(IDSyntax, root.Pos, []string{"viết dữ liệu trong { … }"}, "tệp phải gồm các mục «khoá: giá trị»")
+		r.s.errorAt(IDSyntax, root.Pos, []string{"viết dữ liệu trong { … }"}, "tệp phải gồm các mục «khóa: giá trị»")
 		return nil
 	}
 	return root
@@ -146,7 +146,7 @@ func (r *jsonReader) object(pos diag.Pos, depth int) *Node {
 		}
 		r.space()
 		if r.peek() != ':' {
-			r.fail("thiếu dấu hai chấm sau khoá «"+clip(name.Text)+"»", `viết "khoá": giá trị`)
+			r.fail("thiếu dấu hai chấm sau khóa «"+clip(name.Text)+"»", `viết "khóa": giá trị`)
 			break
 		}
 		r.off++
@@ -174,7 +174,7 @@ func (r *jsonReader) badKey() {
 	case c == '}' || c == ',':
 		r.fail("thừa một dấu phẩy", "bỏ dấu phẩy đứng trước «}»")
 	default:
-		r.fail("khoá phải đặt trong nháy kép", `viết "khoá": giá trị`)
+		r.fail("khóa phải đặt trong nháy kép", `viết "khóa": giá trị`)
 	}
 }
 

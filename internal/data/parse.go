@@ -28,7 +28,7 @@ func Parse(name string, src []byte) (*Node, diag.List) {
 	case ".xlsx", ".csv":
 		s.add(diag.Diagnostic{ID: IDFileKind, Severity: diag.Error, Pos: diag.Pos{File: name},
 			Message: fmt.Sprintf("tệp bảng «%s» chỉ đọc được khi đã biết mẫu văn bản", ext),
-			Hints:   []string{"cho biết mẫu bằng tuỳ chọn -t", "hoặc ghi dữ liệu vào tệp .yaml"}})
+			Hints:   []string{"cho biết mẫu bằng tùy chọn -t", "hoặc ghi dữ liệu vào tệp .yaml"}})
 	default:
 		s.add(diag.Diagnostic{ID: IDFileKind, Severity: diag.Error, Pos: diag.Pos{File: name},
 			Message: fmt.Sprintf("không đọc được loại tệp «%s»", ext),

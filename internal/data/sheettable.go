@@ -213,7 +213,7 @@ func (st *sheetTable) suggest(text string) []string {
 		return []string{"có phải là «" + near + "»?"}
 	}
 	names := st.heads.names
-	return []string{"các cột dùng được: «" + strings.Join(names[:min(12, len(names))], "», «") + "»", "cột ghi chú riêng thì xoá khỏi bảng trước khi dùng"}
+	return []string{"các cột dùng được: «" + strings.Join(names[:min(12, len(names))], "», «") + "»", "cột ghi chú riêng thì xóa khỏi bảng trước khi dùng"}
 }
 
 // skipped tells a row that holds no record: of sums, or a group's title merged over the columns.
@@ -265,7 +265,7 @@ func (st *sheetTable) row(r gridRow) record {
 	}
 	for _, c := range r.cells {
 		if !headed[c.col] {
-			st.g.s.errorAt(IDColumn, c.pos, []string{"ghi tiêu đề cho cột này, hoặc xoá ô"}, "ô «%s» nằm ở cột không có tiêu đề", clip(c.text))
+			st.g.s.errorAt(IDColumn, c.pos, []string{"ghi tiêu đề cho cột này, hoặc xóa ô"}, "ô «%s» nằm ở cột không có tiêu đề", clip(c.text))
 		}
 	}
 	return rec
@@ -289,7 +289,7 @@ func (st *sheetTable) labelled() record {
 			case filled && list != nil:
 				goOn(list, cellNode(value, Column{Kind: Text}))
 			case filled && started:
-				st.g.s.errorAt(IDRow, value.pos, []string{"ghi tên dữ liệu ở ô bên trái, hoặc xoá ô này"}, "giá trị «%s» không có tên ở ô bên trái", clip(value.text))
+				st.g.s.errorAt(IDRow, value.pos, []string{"ghi tên dữ liệu ở ô bên trái, hoặc xóa ô này"}, "giá trị «%s» không có tên ở ô bên trái", clip(value.text))
 			}
 			continue
 		}

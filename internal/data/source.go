@@ -100,7 +100,7 @@ func (s *source) checkEncoding(src []byte) bool {
 	return false
 }
 
-const saveUTF8 = "mở tệp bằng Notepad, chọn «Lưu thành», mục mã hoá chọn UTF-8"
+const saveUTF8 = "mở tệp bằng Notepad, chọn «Lưu thành», mục mã hóa chọn UTF-8"
 
 // looksUTF16 tells a text of which every other byte is zero, as UTF-16 without its mark is.
 func looksUTF16(src []byte) bool {
@@ -135,7 +135,7 @@ func (s *source) blankControls(text string) string {
 		if !isControl(r) {
 			return r
 		}
-		s.errorAt(IDControl, s.pos(line, col, 1), []string{"xoá ký tự này"}, "có %s trong tệp", controlName(r))
+		s.errorAt(IDControl, s.pos(line, col, 1), []string{"xóa ký tự này"}, "có %s trong tệp", controlName(r))
 		return ' '
 	}, text)
 }
@@ -160,7 +160,7 @@ func controlName(r rune) string {
 	case r == 0x07:
 		name = "ký tự chuông (BEL)"
 	case r == 0x08:
-		name = "ký tự xoá lùi (BS)"
+		name = "ký tự xóa lùi (BS)"
 	case r == 0x0b:
 		name = "ký tự ngắt dòng dọc (VT)"
 	case r == 0x0c:
@@ -170,7 +170,7 @@ func controlName(r rune) string {
 	case r == 0x1b:
 		name = "ký tự thoát (ESC)"
 	case r == 0x7f:
-		name = "ký tự xoá (DEL)"
+		name = "ký tự xóa (DEL)"
 	case r == 0x85, r == 0x2028, r == 0x2029:
 		name = "ký tự ngắt dòng đặc biệt"
 	case r > 0xff:

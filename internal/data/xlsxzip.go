@@ -23,7 +23,7 @@ func broken(format string, args ...any) error {
 }
 
 func tooLarge(format string, args ...any) error {
-	return &errWorkbook{IDSize, fmt.Sprintf(format, args...), "xoá các trang tính và vùng ô không dùng, hoặc chia thành nhiều tệp"}
+	return &errWorkbook{IDSize, fmt.Sprintf(format, args...), "xóa các trang tính và vùng ô không dùng, hoặc chia thành nhiều tệp"}
 }
 
 // parts are the entries of a package. Names are only ever compared, never used as paths.

@@ -34,14 +34,14 @@ func parseYAML(s *source) *Node {
 	}
 	if len(docs) > 1 {
 		s.errorAt(IDDocuments, s.pos(docs[1].Line, docs[1].Column, 0),
-			[]string{"bỏ dòng «---» hoặc tách thành hai tệp", "nhiều văn bản trong một tệp thì đặt dưới khoá «van_ban:»"},
+			[]string{"bỏ dòng «---» hoặc tách thành hai tệp", "nhiều văn bản trong một tệp thì đặt dưới khóa «van_ban:»"},
 			"tệp có từ hai phần dữ liệu trở lên, ngăn nhau bằng dòng «---»")
 	}
 	c := yamlReader{s: s, anchors: map[*yaml.Node]*anchor{}}
 	root, _ := c.node(docs[0].Content[0], 1)
 	if root != nil && root.Kind != Map && root.Kind != List {
-		s.errorAt(IDSyntax, root.Pos, []string{"viết mỗi dữ liệu một dòng, dạng «khoá: giá trị»"},
-			"tệp phải gồm các mục «khoá: giá trị»")
+		s.errorAt(IDSyntax, root.Pos, []string{"viết mỗi dữ liệu một dòng, dạng «khóa: giá trị»"},
+			"tệp phải gồm các mục «khóa: giá trị»")
 		return nil
 	}
 	return root
@@ -214,9 +214,9 @@ func (c *yamlReader) fields(y *yaml.Node, n *Node, depth int, grow func(shape)) 
 
 func duplicate(key Field, first diag.Pos) diag.Diagnostic {
 	return diag.Diagnostic{ID: IDDuplicate, Severity: diag.Error, Pos: key.KeyPos,
-		Message: fmt.Sprintf("khoá «%s» viết hai lần trong cùng một mục", key.Key),
+		Message: fmt.Sprintf("khóa «%s» viết hai lần trong cùng một mục", key.Key),
 		Notes:   []diag.Note{{Pos: first, Message: "lần thứ nhất ở đây"}},
-		Hints:   []string{"giữ một khoá, bỏ khoá kia", "nếu là nhiều giá trị, viết thành danh sách với dấu «-»"}}
+		Hints:   []string{"giữ một khóa, bỏ khóa kia", "nếu là nhiều giá trị, viết thành danh sách với dấu «-»"}}
 }
 
 // key reads a key, and tells whether it can be one.
@@ -224,12 +224,12 @@ func (c *yamlReader) key(y *yaml.Node) (Field, bool) {
 	pos := c.place(y)
 	switch {
 	case y.Kind != yaml.ScalarNode:
-		c.s.errorAt(IDKey, pos, []string{"khoá là một từ viết liền, thí dụ «trich_yeu»",
-			"giá trị bắt đầu bằng «[» hoặc «{» phải đặt trong dấu nháy"}, "khoá phải là chữ, không phải danh sách hay mục con")
+		c.s.errorAt(IDKey, pos, []string{"khóa là một từ viết liền, thí dụ «trich_yeu»",
+			"giá trị bắt đầu bằng «[» hoặc «{» phải đặt trong dấu nháy"}, "khóa phải là chữ, không phải danh sách hay mục con")
 		return Field{}, false
 	case y.Value == "<<" && y.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) == 0:
-		c.s.errorAt(IDMergeKey, pos, []string{"chép lại các khoá cần dùng", "nhiều văn bản dùng chung khoá thì đặt dưới «van_ban:»"},
-			"không dùng được khoá gộp «<<»")
+		c.s.errorAt(IDMergeKey, pos, []string{"chép lại các khóa cần dùng", "nhiều văn bản dùng chung khóa thì đặt dưới «van_ban:»"},
+			"không dùng được khóa gộp «<<»")
 		return Field{}, false
 	}
 	c.checkTag(y, &Node{Pos: pos})
@@ -240,14 +240,14 @@ func (c *yamlReader) key(y *yaml.Node) (Field, bool) {
 func (s *source) field(key string, pos diag.Pos) (Field, bool) {
 	switch {
 	case strings.TrimSpace(key) == "":
-		s.errorAt(IDKey, pos, []string{"viết tên khoá trước dấu hai chấm"}, "khoá để trống")
+		s.errorAt(IDKey, pos, []string{"viết tên khóa trước dấu hai chấm"}, "khóa để trống")
 		return Field{}, false
 	case strings.ContainsFunc(key, func(r rune) bool { return r == '\n' || isControl(r) }):
-		s.errorAt(IDKey, pos, []string{"viết khoá trên một dòng, không có ký tự điều khiển"}, "khoá có ký tự không dùng được")
+		s.errorAt(IDKey, pos, []string{"viết khóa trên một dòng, không có ký tự điều khiển"}, "khóa có ký tự không dùng được")
 		return Field{}, false
 	case len(key) > maxKey:
 		s.errorAt(IDKey, pos, []string{"có thể thiếu dấu nháy quanh một câu có dấu hai chấm"},
-			"khoá dài %d byte, quá mức %d", len(key), maxKey)
+			"khóa dài %d byte, quá mức %d", len(key), maxKey)
 		return Field{}, false
 	}
 	return Field{Key: key, KeyPos: pos}, true

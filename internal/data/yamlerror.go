@@ -79,9 +79,9 @@ func plainSlip(f *yaml.LoadError, at slip) slip {
 	switch {
 	case strings.Contains(f.Message, "'-' indicator"):
 		at.message = "dòng này không thẳng hàng với các dấu «-» của danh sách phía trên"
-		at.hints = []string{"thụt đầu dòng bằng đúng số dấu cách của các mục cùng danh sách", "một tệp không thể vừa là danh sách vừa có «khoá: giá trị» ở cùng cấp"}
+		at.hints = []string{"thụt đầu dòng bằng đúng số dấu cách của các mục cùng danh sách", "một tệp không thể vừa là danh sách vừa có «khóa: giá trị» ở cùng cấp"}
 	case strings.Contains(f.Message, "block sequence entries"):
-		at.message = "danh sách với dấu «-» không được viết trên cùng dòng với khoá"
+		at.message = "danh sách với dấu «-» không được viết trên cùng dòng với khóa"
 		at.hints = []string{"xuống dòng sau dấu hai chấm rồi mới viết «- …»", "nếu dấu «-» là chữ của văn bản, đặt cả giá trị trong dấu nháy"}
 	case strings.Contains(f.ContextMsg, "block scalar"):
 		at.message = "sau dấu «|» hoặc «>» không được viết chữ trên cùng dòng"
@@ -134,7 +134,7 @@ func glued(s *source, n int) (slip, bool) {
 	}
 	key := text[m[2]:m[3]]
 	return slip{line: n, col: len([]rune(text[:m[3]])) + 1, length: 1,
-		message: "thiếu dấu cách sau dấu hai chấm của khoá «" + key + "»",
+		message: "thiếu dấu cách sau dấu hai chấm của khóa «" + key + "»",
 		hints:   []string{"viết «" + key + ": " + clip(text[m[4]:m[5]]) + "»"}}, true
 }
 
@@ -152,7 +152,7 @@ func colonSlip(s *source, at slip) slip {
 			hints:   []string{"viết «" + strings.TrimLeft(m[1], " ") + quoted(m[2]) + "»"}}
 	}
 	at.message = "dòng này thụt đầu dòng không khớp với dòng phía trên"
-	at.hints = []string{"các khoá cùng cấp phải thẳng hàng với nhau", "nếu là phần tiếp của câu ở dòng trên, đặt cả câu trong dấu nháy"}
+	at.hints = []string{"các khóa cùng cấp phải thẳng hàng với nhau", "nếu là phần tiếp của câu ở dòng trên, đặt cả câu trong dấu nháy"}
 	return at
 }
 
@@ -171,7 +171,7 @@ func keySlip(s *source, at slip) slip {
 		return missingColon(s, at.line, at.col)
 	}
 	at.message = "dòng này thụt đầu dòng không khớp với các dòng cùng cấp phía trên"
-	at.hints = []string{"các khoá cùng cấp phải thẳng hàng với nhau", "các dòng của một đoạn văn sau dấu «|» phải thụt vào ít nhất bằng dòng đầu của đoạn"}
+	at.hints = []string{"các khóa cùng cấp phải thẳng hàng với nhau", "các dòng của một đoạn văn sau dấu «|» phải thụt vào ít nhất bằng dòng đầu của đoạn"}
 	return at
 }
 
@@ -184,13 +184,13 @@ func missingColon(s *source, line, col int) slip {
 	if strings.HasPrefix(s.rest(line, max(col, 1)), "- ") {
 		return slip{line: line, col: max(col, 1), length: 1,
 			message: "dấu «-» của danh sách không thẳng hàng với các dòng phía trên",
-			hints: []string{"viết danh sách ngay dưới «khoá:» của nó, khoá ấy không có giá trị trên cùng dòng",
+			hints: []string{"viết danh sách ngay dưới «khóa:» của nó, khóa ấy không có giá trị trên cùng dòng",
 				"nếu dấu «-» là chữ của văn bản, đặt cả giá trị trong dấu nháy"}}
 	}
 	return slip{line: line, col: max(col, 1), length: len([]rune(s.rest(line, max(col, 1)))),
-		message: "dòng này thiếu dấu hai chấm giữa khoá và giá trị",
-		hints: []string{"viết dạng «khoá: giá trị»",
-			"nếu là phần tiếp của giá trị ở dòng trên, thụt vào sâu hơn khoá của giá trị đó"}}
+		message: "dòng này thiếu dấu hai chấm giữa khóa và giá trị",
+		hints: []string{"viết dạng «khóa: giá trị»",
+			"nếu là phần tiếp của giá trị ở dòng trên, thụt vào sâu hơn khóa của giá trị đó"}}
 }
 
 // quotedSlip speaks of a text in quotes: never closed, or with a backslash that means nothing.

@@ -23,20 +23,20 @@ func TestFaultsOfSchemas(t *testing.T) {
 			"2:13 SCHEMA-INVALID không có kiểu «text» | các kiểu: string, integer, number, boolean, array, object\n" +
 				"3:15 SCHEMA-INVALID không có định dạng «date» | các định dạng: «ngay», «thoi_ky», «gio», «so_nguyen», «so_tien»\n" +
 				"4:16 SCHEMA-INVALID biểu thức «[» viết sai | viết theo cú pháp biểu thức chính quy RE2\n" +
-				"5:6 SCHEMA-INVALID lược đồ phải gồm các mục «khoá: giá trị», hoặc true, false\n" +
-				"6:15 SCHEMA-INVALID khoá bắt buộc «e» không có trong «properties»"},
+				"5:6 SCHEMA-INVALID lược đồ phải gồm các mục «khóa: giá trị», hoặc true, false\n" +
+				"6:15 SCHEMA-INVALID khóa bắt buộc «e» không có trong «properties»"},
 		{"properties:\n  a: {type: string, minLength: hai}\n  b: {title: 5}\n", "2:32 SCHEMA-INVALID cần số nguyên, ở đây là chữ | properties.a.minLength | viết bằng chữ số, không có dấu ngăn hàng nghìn\n" +
 			"3:14 SCHEMA-INVALID cần chữ, ở đây là số | properties.b.title | đặt trong dấu nháy: \"5\""},
 		{"properties:\n  a: {type: string, minLength: -1}\n", "2:32 SCHEMA-INVALID «-1» quá nhỏ: phải từ 0 trở lên | properties.a.minLength"},
 		{"x-thu-tu-ngay: [a, b, c]\nx-khong-truoc: [{truong: \"a[].x\", moc: b}]\nx-tong: {truong: a}\nproperties:\n  a: {type: string}\n  b: {type: string}\n",
-			"1:16 SCHEMA-RULE «x-thu-tu-ngay» phải là danh sách hai khoá, như [tu, den]\n" +
-				"2:26 SCHEMA-RULE đường dẫn «a[].x» không có trong lược đồ: dừng ở «a[]» | viết các khoá nối bằng dấu chấm, sau khoá của danh sách thêm «[]»\n" +
-				"2:40 SCHEMA-RULE «b» không phải là ngày hay thời kỳ | khai «format: ngay» hoặc «format: thoi_ky» cho khoá này\n" +
+			"1:16 SCHEMA-RULE «x-thu-tu-ngay» phải là danh sách hai khóa, như [tu, den]\n" +
+				"2:26 SCHEMA-RULE đường dẫn «a[].x» không có trong lược đồ: dừng ở «a[]» | viết các khóa nối bằng dấu chấm, sau khóa của danh sách thêm «[]»\n" +
+				"2:40 SCHEMA-RULE «b» không phải là ngày hay thời kỳ | khai «format: ngay» hoặc «format: thoi_ky» cho khóa này\n" +
 				"3:9 SCHEMA-RULE «x-tong» phải là danh sách các phần dạng {truong: …, dem: …, cong: …, thieu: …}"},
 		{"x-tong: [{truong: a, dem: b, cog: c}]\nproperties: {a: {type: string}, b: {type: array}}\n", "1:10 SCHEMA-RULE mỗi phần của «x-tong» phải có dạng {truong: …, dem: …, cong: …, thieu: …}"},
 		{"$id: http://x\ntype: object\n", "1:1 SCHEMA-KEYWORD lược đồ không có từ «$id» | từ riêng của vanban bắt đầu bằng «x-»"},
 		{"$schema: http://json-schema.org/draft-99/schema#\n", "1:1 SCHEMA-INVALID lược đồ của mẫu không dùng được | xem lại «$schema» và các «$ref»"},
-		{"[1]", "1:1 SCHEMA-INVALID lược đồ phải gồm các mục «khoá: giá trị»"},
+		{"[1]", "1:1 SCHEMA-INVALID lược đồ phải gồm các mục «khóa: giá trị»"},
 	} {
 		s, found := Compile("a.tmpl", tree(t, "a.yaml", c.src), map[string]*data.Node{"chung.schema.yaml": tree(t, "chung.yaml", sharedText)})
 		if s != nil {

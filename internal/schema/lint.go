@@ -58,7 +58,7 @@ func (l *linter) fault(id string, pos diag.Pos, message string, hints ...string)
 // document looks at a file's schemas.
 func (l *linter) document(file string, node *data.Node) {
 	if node == nil || node.Kind != data.Map {
-		l.fault(IDInvalid, diag.Pos{File: file}, "lược đồ phải gồm các mục «khoá: giá trị»")
+		l.fault(IDInvalid, diag.Pos{File: file}, "lược đồ phải gồm các mục «khóa: giá trị»")
 		return
 	}
 	l.schema(&Schema{set: l.set, file: file, node: node})
@@ -83,7 +83,7 @@ func (l *linter) schema(s *Schema) {
 				}
 			}
 		case holdsMap:
-			if l.shape(f, data.Map, "các mục «khoá: lược đồ»") {
+			if l.shape(f, data.Map, "các mục «khóa: lược đồ»") {
 				for _, p := range f.Value.Fields {
 					l.inner(s, p.Value)
 				}
@@ -123,7 +123,7 @@ func (l *linter) inner(s *Schema, n *data.Node) {
 		l.schema(s.part(n))
 	case n.Kind == data.Text && n.Tag == data.TagBool:
 	default:
-		l.fault(IDInvalid, n.Pos, "lược đồ phải gồm các mục «khoá: giá trị», hoặc true, false")
+		l.fault(IDInvalid, n.Pos, "lược đồ phải gồm các mục «khóa: giá trị», hoặc true, false")
 	}
 }
 
@@ -213,7 +213,7 @@ func (l *linter) requiredKeys(s *Schema) {
 	}
 	for _, item := range required.Items {
 		if _, ok := s.Property(item.Text); !ok {
-			l.fault(IDInvalid, item.Pos, "khoá bắt buộc «"+clip(item.Text)+"» không có trong «properties»")
+			l.fault(IDInvalid, item.Pos, "khóa bắt buộc «"+clip(item.Text)+"» không có trong «properties»")
 		}
 	}
 }

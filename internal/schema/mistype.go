@@ -24,7 +24,7 @@ func typeName(t string) string {
 	case "array":
 		return "danh sách"
 	case "object":
-		return "mục có các khoá con"
+		return "mục có các khóa con"
 	case "null":
 		return "để trống"
 	}
@@ -39,7 +39,7 @@ func lookName(n *data.Node) string {
 	case n.Kind == data.List:
 		return "danh sách"
 	case n.Kind == data.Map:
-		return "mục có các khoá con"
+		return "mục có các khóa con"
 	case n.Tag == data.TagInteger || n.Tag == data.TagNumber:
 		return "số"
 	case n.Tag == data.TagBool:
@@ -83,13 +83,13 @@ func typeHints(at spot, want []string) []string {
 	case n.Kind == data.Text && has("array"):
 		return []string{"viết mỗi phần một dòng, bắt đầu bằng «- »"}
 	case n.Kind == data.Text && has("object"):
-		return []string{"xuống dòng, thụt vào rồi viết các khoá con: " + keyList(at.schema.Branch(data.Map))}
+		return []string{"xuống dòng, thụt vào rồi viết các khóa con: " + keyList(at.schema.Branch(data.Map))}
 	case n.Kind == data.Map && has("string"):
 		return []string{"viết thành một câu; câu có dấu «: » thì đặt trong dấu nháy"}
 	case n.Kind == data.Map && has("array"):
-		return []string{"viết «- » trước khoá đầu tiên của mỗi phần"}
+		return []string{"viết «- » trước khóa đầu tiên của mỗi phần"}
 	case n.Kind == data.List && has("object"):
-		return []string{"bỏ dấu «-» trước các khoá"}
+		return []string{"bỏ dấu «-» trước các khóa"}
 	case n.Kind == data.List && has("string"):
 		return []string{"viết thành một dòng chữ, không có dấu «-» hay «[ ]»"}
 	}

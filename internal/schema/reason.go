@@ -76,9 +76,9 @@ func (at spot) wanted() []string {
 // missing reports a required key: left out, or there with nothing behind it.
 func (r *reporter) missing(at spot, key string) {
 	next := at.step(key)
-	d := diag.Diagnostic{ID: IDMissing, Message: "thiếu khoá bắt buộc «" + key + "»", Field: next.label(), Pos: at.pos(), Hints: next.wanted()}
+	d := diag.Diagnostic{ID: IDMissing, Message: "thiếu khóa bắt buộc «" + key + "»", Field: next.label(), Pos: at.pos(), Hints: next.wanted()}
 	if next.node != nil {
-		d.Message = "khoá bắt buộc «" + key + "» để trống"
+		d.Message = "khóa bắt buộc «" + key + "» để trống"
 		d.Pos = at.node.KeyPos(key)
 	}
 	r.add(next, d)
@@ -87,7 +87,7 @@ func (r *reporter) missing(at spot, key string) {
 // dependent reports a key that another one asks for.
 func (r *reporter) dependent(at spot, prop, key string) {
 	next := at.step(key)
-	r.add(next, diag.Diagnostic{ID: IDMissing, Message: fmt.Sprintf("có khoá «%s» thì phải có khoá «%s»", prop, key),
+	r.add(next, diag.Diagnostic{ID: IDMissing, Message: fmt.Sprintf("có khóa «%s» thì phải có khóa «%s»", prop, key),
 		Field: next.label(), Pos: at.node.KeyPos(prop), Hints: next.wanted()})
 }
 
@@ -114,7 +114,7 @@ func (r *reporter) measure(e *jsonschema.ValidationError, at spot) bool {
 		d.ID, d.Message = IDLength, fmt.Sprintf("%s dài %d chữ cái, cần ít nhất %d", at.value(), k.Got, k.Want)
 		if k.Got == 0 {
 			d.ID, d.Message = IDBlank, "giá trị để trống"
-			d.Hints = append(d.Hints, "viết giá trị, hoặc bỏ cả khoá nếu không dùng")
+			d.Hints = append(d.Hints, "viết giá trị, hoặc bỏ cả khóa nếu không dùng")
 		}
 	case *kind.MaxLength:
 		d.ID, d.Message = IDLength, fmt.Sprintf("%s dài %d chữ cái, nhiều nhất là %d", at.value(), k.Got, k.Want)
@@ -123,9 +123,9 @@ func (r *reporter) measure(e *jsonschema.ValidationError, at spot) bool {
 	case *kind.MaxItems:
 		d.ID, d.Message = IDCount, fmt.Sprintf("danh sách có %d phần, nhiều nhất là %d", k.Got, k.Want)
 	case *kind.MinProperties:
-		d.ID, d.Message = IDCount, fmt.Sprintf("mục có %d khoá, cần ít nhất %d", k.Got, k.Want)
+		d.ID, d.Message = IDCount, fmt.Sprintf("mục có %d khóa, cần ít nhất %d", k.Got, k.Want)
 	case *kind.MaxProperties:
-		d.ID, d.Message = IDCount, fmt.Sprintf("mục có %d khoá, nhiều nhất là %d", k.Got, k.Want)
+		d.ID, d.Message = IDCount, fmt.Sprintf("mục có %d khóa, nhiều nhất là %d", k.Got, k.Want)
 	case *kind.UniqueItems:
 		r.repeated(at, k.Duplicates)
 		return true

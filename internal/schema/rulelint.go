@@ -12,7 +12,7 @@ import (
 func (l *linter) rulesOf(s *Schema) {
 	if rule := s.node.Field(ruleOrder); rule != nil {
 		if rule.Kind != data.List || len(rule.Items) != 2 {
-			l.fault(IDRule, rule.Pos, "«"+ruleOrder+"» phải là danh sách hai khoá, như [tu, den]")
+			l.fault(IDRule, rule.Pos, "«"+ruleOrder+"» phải là danh sách hai khóa, như [tu, den]")
 		} else {
 			l.datePath(s, rule.Items[0])
 			l.datePath(s, rule.Items[1])
@@ -77,7 +77,7 @@ func (l *linter) datePath(s *Schema, n *data.Node) {
 	}
 	b := t.Branch(data.Text)
 	if b == nil || b.Format() != "ngay" && b.Format() != "thoi_ky" {
-		l.fault(IDRule, n.Pos, "«"+n.Text+"» không phải là ngày hay thời kỳ", "khai «format: ngay» hoặc «format: thoi_ky» cho khoá này")
+		l.fault(IDRule, n.Pos, "«"+n.Text+"» không phải là ngày hay thời kỳ", "khai «format: ngay» hoặc «format: thoi_ky» cho khóa này")
 	}
 }
 
@@ -92,7 +92,7 @@ func (l *linter) path(s *Schema, n *data.Node) *Schema {
 		}
 		if next == nil {
 			l.fault(IDRule, n.Pos, "đường dẫn «"+clip(n.Text)+"» không có trong lược đồ: dừng ở «"+clip(step)+"»",
-				"viết các khoá nối bằng dấu chấm, sau khoá của danh sách thêm «[]»")
+				"viết các khóa nối bằng dấu chấm, sau khóa của danh sách thêm «[]»")
 			return nil
 		}
 		at = next

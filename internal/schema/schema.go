@@ -53,7 +53,7 @@ func Compile(name string, node *data.Node, shared map[string]*data.Node) (*Schem
 		if node != nil {
 			pos = node.Pos
 		}
-		l.fault(IDInvalid, pos, "lược đồ phải gồm các mục «khoá: giá trị»")
+		l.fault(IDInvalid, pos, "lược đồ phải gồm các mục «khóa: giá trị»")
 		return nil, l.found
 	}
 	l.document("", node)

@@ -147,21 +147,21 @@ func TestGoodData(t *testing.T) {
 func TestFaultsOfData(t *testing.T) {
 	const head = "ngay: 2026-03-05\nco_quan: {ten: Sở Nội vụ}\nnhiem_vu: một đoạn\n"
 	for _, c := range []struct{ src, want string }{
-		{"so: 1\nco_quan:\n  chu_quan: X\nnhiem_vu: \"\"\n", `1:1 DATA-MISSING thiếu khoá bắt buộc «ngay» | ngay (Ngày ban hành)
-3:3 DATA-MISSING thiếu khoá bắt buộc «ten» | co_quan.ten (Tên cơ quan)
-4:1 DATA-MISSING khoá bắt buộc «nhiem_vu» để trống | nhiem_vu (Nhiệm vụ)`},
-		{"ngay:\nco_quan: {ten: ' '}\nnhiem_vu: x\n", `1:1 DATA-MISSING khoá bắt buộc «ngay» để trống | ngay (Ngày ban hành)
-2:11 DATA-MISSING khoá bắt buộc «ten» để trống | co_quan.ten (Tên cơ quan)`},
+		{"so: 1\nco_quan:\n  chu_quan: X\nnhiem_vu: \"\"\n", `1:1 DATA-MISSING thiếu khóa bắt buộc «ngay» | ngay (Ngày ban hành)
+3:3 DATA-MISSING thiếu khóa bắt buộc «ten» | co_quan.ten (Tên cơ quan)
+4:1 DATA-MISSING khóa bắt buộc «nhiem_vu» để trống | nhiem_vu (Nhiệm vụ)`},
+		{"ngay:\nco_quan: {ten: ' '}\nnhiem_vu: x\n", `1:1 DATA-MISSING khóa bắt buộc «ngay» để trống | ngay (Ngày ban hành)
+2:11 DATA-MISSING khóa bắt buộc «ten» để trống | co_quan.ten (Tên cơ quan)`},
 		{head + "so:\nky_hieu:\n", ""},
-		{head + "Huong giay: ngang\nký_hiệu: KH\nxyz: 1\n", `4:1 DATA-UNKNOWN khoá «Huong giay» không có trong mẫu | có phải là «huong» (Hướng giấy)?
-5:1 DATA-UNKNOWN khoá «ký_hiệu» không có trong mẫu | có phải là «ky_hieu» (Ký hiệu)?
-6:1 DATA-UNKNOWN khoá «xyz» không có trong mẫu | các khoá dùng được: ngay (Ngày ban hành), so (Số), co_quan (Cơ quan), nhiem_vu (Nhiệm vụ), so_nhiem_vu (Số nhiệm vụ), tong_kinh_phi (Tổng kinh phí), huong (Hướng giấy), ky_hieu (Ký hiệu), gio (Giờ họp), so_ban (Số bản), luu (Lưu), kem (Kèm theo) và 2 khoá khác`},
-		{head + "xyz:\n", "4:1 DATA-UNKNOWN khoá «xyz» không có trong mẫu | các khoá dùng được: ngay (Ngày ban hành), so (Số), co_quan (Cơ quan), nhiem_vu (Nhiệm vụ), so_nhiem_vu (Số nhiệm vụ), tong_kinh_phi (Tổng kinh phí), huong (Hướng giấy), ky_hieu (Ký hiệu), gio (Giờ họp), so_ban (Số bản), luu (Lưu), kem (Kèm theo) và 2 khoá khác"},
-		{"ngay: 2026-03-05\nco_quan: {ten: A}\nnhiem_vu:\n  - ten: A\n    chu_trii: B\n  - Tập huấn\n  -\n", `4:5 DATA-MISSING thiếu khoá bắt buộc «chu_tri» | nhiem_vu[1].chu_tri (Đơn vị chủ trì)
-5:5 DATA-UNKNOWN khoá «chu_trii» không có trong mục này | nhiem_vu[1] (Nhiệm vụ) | có phải là «chu_tri» (Đơn vị chủ trì)?
-6:5 DATA-TYPE cần mục có các khoá con, ở đây là chữ | nhiem_vu[2] (Nhiệm vụ) | xuống dòng, thụt vào rồi viết các khoá con: ten (Tên nhiệm vụ), chu_tri (Đơn vị chủ trì), phoi_hop (Đơn vị phối hợp), thoi_gian (Thời gian), kinh_phi (Kinh phí)
+		{head + "Huong giay: ngang\nký_hiệu: KH\nxyz: 1\n", `4:1 DATA-UNKNOWN khóa «Huong giay» không có trong mẫu | có phải là «huong» (Hướng giấy)?
+5:1 DATA-UNKNOWN khóa «ký_hiệu» không có trong mẫu | có phải là «ky_hieu» (Ký hiệu)?
+6:1 DATA-UNKNOWN khóa «xyz» không có trong mẫu | các khóa dùng được: ngay (Ngày ban hành), so (Số), co_quan (Cơ quan), nhiem_vu (Nhiệm vụ), so_nhiem_vu (Số nhiệm vụ), tong_kinh_phi (Tổng kinh phí), huong (Hướng giấy), ky_hieu (Ký hiệu), gio (Giờ họp), so_ban (Số bản), luu (Lưu), kem (Kèm theo) và 2 khóa khác`},
+		{head + "xyz:\n", "4:1 DATA-UNKNOWN khóa «xyz» không có trong mẫu | các khóa dùng được: ngay (Ngày ban hành), so (Số), co_quan (Cơ quan), nhiem_vu (Nhiệm vụ), so_nhiem_vu (Số nhiệm vụ), tong_kinh_phi (Tổng kinh phí), huong (Hướng giấy), ky_hieu (Ký hiệu), gio (Giờ họp), so_ban (Số bản), luu (Lưu), kem (Kèm theo) và 2 khóa khác"},
+		{"ngay: 2026-03-05\nco_quan: {ten: A}\nnhiem_vu:\n  - ten: A\n    chu_trii: B\n  - Tập huấn\n  -\n", `4:5 DATA-MISSING thiếu khóa bắt buộc «chu_tri» | nhiem_vu[1].chu_tri (Đơn vị chủ trì)
+5:5 DATA-UNKNOWN khóa «chu_trii» không có trong mục này | nhiem_vu[1] (Nhiệm vụ) | có phải là «chu_tri» (Đơn vị chủ trì)?
+6:5 DATA-TYPE cần mục có các khóa con, ở đây là chữ | nhiem_vu[2] (Nhiệm vụ) | xuống dòng, thụt vào rồi viết các khóa con: ten (Tên nhiệm vụ), chu_tri (Đơn vị chủ trì), phoi_hop (Đơn vị phối hợp), thoi_gian (Thời gian), kinh_phi (Kinh phí)
 7:4 DATA-BLANK phần thứ 3 của danh sách để trống | nhiem_vu[3] (Nhiệm vụ) | viết giá trị, hoặc bỏ dấu «-» hay dấu phẩy thừa`},
-		{"ngay: 2026-03-05\nco_quan: {ten: {a: b}}\nnhiem_vu: []\n", `2:16 DATA-TYPE cần danh sách hoặc chữ, ở đây là mục có các khoá con | co_quan.ten (Tên cơ quan) | viết thành một câu; câu có dấu «: » thì đặt trong dấu nháy
+		{"ngay: 2026-03-05\nco_quan: {ten: {a: b}}\nnhiem_vu: []\n", `2:16 DATA-TYPE cần danh sách hoặc chữ, ở đây là mục có các khóa con | co_quan.ten (Tên cơ quan) | viết thành một câu; câu có dấu «: » thì đặt trong dấu nháy
 3:11 DATA-COUNT danh sách có 0 phần, cần ít nhất 1 | nhiem_vu (Nhiệm vụ)`},
 		{head + "luu: [VT]\nkem: VT\ncong_khai: có\nso_ban: \"5\"\n", `4:6 DATA-TYPE cần chữ, ở đây là danh sách | luu (Lưu) | viết thành một dòng chữ, không có dấu «-» hay «[ ]»
 5:6 DATA-TYPE cần danh sách, ở đây là chữ | kem (Kèm theo) | viết mỗi phần một dòng, bắt đầu bằng «- »
@@ -171,7 +171,7 @@ func TestFaultsOfData(t *testing.T) {
 6:8 DATA-ENUM «ngnag» không có trong các giá trị được dùng | huong (Hướng giấy) | có phải là «ngang»? | các giá trị được dùng: «doc», «ngang»
 7:10 DATA-PATTERN «kh» không đúng dạng của mẫu | ky_hieu (Ký hiệu) | như KH-UBND | thí dụ: «KH-UBND»`},
 		{"ngay: 30/02/2026\nco_quan: {ten: A}\nnhiem_vu: x\ngio: 25h\nso_nhiem_vu: 1,5\ntong_kinh_phi: nhiều\n", `1:7 DATA-DATE ngày «30/02/2026» không có thật | ngay (Ngày ban hành) | tháng 02/2026 có 28 ngày
-4:1 DATA-MISSING có khoá «gio» thì phải có khoá «so_ban» | so_ban (Số bản)
+4:1 DATA-MISSING có khóa «gio» thì phải có khóa «so_ban» | so_ban (Số bản)
 4:6 DATA-DATE giờ «25h» không có thật | gio (Giờ họp) | giờ từ 0 đến 23
 5:14 DATA-NUMBER số nguyên «1,5» có phần thập phân | so_nhiem_vu (Số nhiệm vụ) | viết số không có dấu phẩy
 6:16 DATA-NUMBER số tiền «nhiều» không phải là số | tong_kinh_phi (Tổng kinh phí) | viết như 1234567,5 hoặc 1.234.567,5: dấu chấm ngăn hàng nghìn, dấu phẩy trước phần thập phân`},
@@ -179,9 +179,9 @@ func TestFaultsOfData(t *testing.T) {
 5:6 DATA-LENGTH «V» dài 1 chữ cái, cần ít nhất 2 | luu (Lưu)
 6:6 DATA-COUNT danh sách có 4 phần, nhiều nhất là 3 | kem (Kèm theo)
 6:13 DATA-REPEAT phần thứ 1 và phần thứ 3 của danh sách giống hệt nhau | kem (Kèm theo) | xem 6:7 phần giống nó ở đây | bỏ một phần
-6:16 DATA-BLANK giá trị để trống | kem[4] | viết giá trị, hoặc bỏ cả khoá nếu không dùng
+6:16 DATA-BLANK giá trị để trống | kem[4] | viết giá trị, hoặc bỏ cả khóa nếu không dùng
 7:8 DATA-RANGE «13» quá lớn: nhiều nhất là 12,5 | ty_le (Tỷ lệ)`},
-		{"[1, 2]", "1:1 DATA-TYPE cần mục có các khoá con, ở đây là danh sách | bỏ dấu «-» trước các khoá"},
+		{"[1, 2]", "1:1 DATA-TYPE cần mục có các khóa con, ở đây là danh sách | bỏ dấu «-» trước các khóa"},
 	} {
 		found := plan(t).Validate(tree(t, "a.yaml", c.src))
 		if diff := cmp.Diff(c.want, strings.TrimSuffix(show(found), "\n")); diff != "" {
@@ -221,7 +221,7 @@ func TestManyUnknownKeys(t *testing.T) {
 	if len(found) != 3+maxUnknown+1 {
 		t.Fatalf("%d findings", len(found))
 	}
-	if last := found[len(found)-1]; last.Message != "còn 99900 khoá nữa không có trong mẫu" || last.Pos.Line != maxUnknown+1 {
+	if last := found[len(found)-1]; last.Message != "còn 99900 khóa nữa không có trong mẫu" || last.Pos.Line != maxUnknown+1 {
 		t.Errorf("last: %+v", last)
 	}
 }

@@ -30,7 +30,7 @@ func keyList(s *Schema) string {
 	props := s.Properties()
 	for _, p := range props {
 		if len(keys) == maxListed {
-			return strings.Join(keys, ", ") + fmt.Sprintf(" và %d khoá khác", len(props)-maxListed)
+			return strings.Join(keys, ", ") + fmt.Sprintf(" và %d khóa khác", len(props)-maxListed)
 		}
 		keys = append(keys, named(p.Key, p.Schema))
 	}
@@ -55,7 +55,7 @@ func (r *reporter) unknownKeys(at spot, keys []string) {
 			continue
 		}
 		if told++; told > maxUnknown {
-			r.add(at, diag.Diagnostic{ID: IDUnknown, Pos: f.KeyPos, Message: fmt.Sprintf("còn %d khoá nữa không có trong mẫu", len(keys)-maxUnknown),
+			r.add(at, diag.Diagnostic{ID: IDUnknown, Pos: f.KeyPos, Message: fmt.Sprintf("còn %d khóa nữa không có trong mẫu", len(keys)-maxUnknown),
 				Hints: []string{"xem lại có đúng tệp dữ liệu và đúng mẫu không"}})
 			return
 		}
@@ -65,9 +65,9 @@ func (r *reporter) unknownKeys(at spot, keys []string) {
 
 // unknown reports a key that the schema does not know, with the one that was probably meant.
 func (r *reporter) unknown(at spot, key string) {
-	d := diag.Diagnostic{ID: IDUnknown, Message: "khoá «" + clip(key) + "» không có trong mẫu"}
+	d := diag.Diagnostic{ID: IDUnknown, Message: "khóa «" + clip(key) + "» không có trong mẫu"}
 	if at.path != "" {
-		d.Message = "khoá «" + clip(key) + "» không có trong mục này"
+		d.Message = "khóa «" + clip(key) + "» không có trong mục này"
 	}
 	if at.node != nil {
 		d.Pos = at.node.KeyPos(key)
@@ -76,12 +76,12 @@ func (r *reporter) unknown(at spot, key string) {
 	if near, ok := nearestKey(key, props.Properties()); ok {
 		d.Hints = []string{"có phải là «" + near.Key + "»" + titleOf(near.Schema) + "?"}
 		if at.node.Field(near.Key) != nil {
-			d.Hints = append(d.Hints, "khoá «"+near.Key+"» đã có; bỏ một trong hai")
+			d.Hints = append(d.Hints, "khóa «"+near.Key+"» đã có; bỏ một trong hai")
 		}
 	} else if keys := keyList(props); keys != "" {
-		d.Hints = []string{"các khoá dùng được: " + keys}
+		d.Hints = []string{"các khóa dùng được: " + keys}
 	} else {
-		d.Hints = []string{"bỏ khoá này"}
+		d.Hints = []string{"bỏ khóa này"}
 	}
 	r.add(at, d)
 }
