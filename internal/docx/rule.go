@@ -19,8 +19,8 @@ import (
 // The line is placed from the top of the paragraph, which lies above the space before its text: below the
 // text's lines by the gap.
 func (b *builder) rule(p *sheet.Paragraph, column unit.Length) *wml.CT_R {
-	if p.Style.Align != sheet.Center {
-		panic("docx: a rule under text that is not centred")
+	if p.Style.Align != sheet.Center && p.Style.Align != sheet.Left {
+		panic("docx: a rule under text that is neither centred nor at the left")
 	}
 	lines := unit.Length(1)
 	for _, r := range p.Runs {
@@ -30,7 +30,11 @@ func (b *builder) rule(p *sheet.Paragraph, column unit.Length) *wml.CT_R {
 	}
 	b.drawings++
 	down := p.Style.Before + p.SpaceBefore + lines*lineHeight(p) + p.Rule.Gap
-	drawing := ruleXML(b.drawings, *p.Rule, ruleShift(p), column, down)
+	shift := ruleShift(p)
+	if p.Style.Align == sheet.Left {
+		shift = p.Style.IndentLeft + p.IndentLeft + p.Style.FirstLine - (column-p.Rule.Length)/2
+	}
+	drawing := ruleXML(b.drawings, *p.Rule, shift, column, down)
 	return &wml.CT_R{Extra: []unioffice.Any{raw(drawing)}}
 }
 

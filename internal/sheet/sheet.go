@@ -126,7 +126,8 @@ type Run struct {
 	Blank unit.Length // room to be filled in by hand: a gap of this width stands here, Text is empty
 }
 
-// Rule is a solid line centred under the text of its paragraph.
+// Rule is a solid line under the text of its paragraph: centred, or from its left edge where the paragraph
+// is aligned left.
 type Rule struct {
 	Length unit.Length
 	Gap    unit.Length // from the bottom of the paragraph's last line to the line

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"vanban/internal/sheet"
 	"vanban/internal/unit"
 )
 
@@ -48,6 +49,9 @@ func (pg *sheetOfPaper) ornaments(p *paragraph, from, to int, x, y, bottom twip)
 	if src.Rule != nil && to == len(p.lines) {
 		m := marginsOf(src, p.width)
 		left := x.length() + ((m.first + m.right) / 2).length() - src.Rule.Length/2
+		if src.Style.Align == sheet.Left {
+			left = x.length() + m.first.length()
+		}
 		at := bottom.length() + src.Rule.Gap
 		pg.stroke(Stroke{X1: left, X2: left + src.Rule.Length, Y1: at, Y2: at, Weight: src.Rule.Weight})
 	}
