@@ -63,14 +63,23 @@ func writeTemporary(f output) (name string, err error) {
 	}
 	t, err := os.CreateTemp(dir, ".vanban-*")
 	if err != nil {
-		return "", fmt.Errorf("tạo tệp: %w", err)
+		return "", fmt.Errorf("tạo tệp: %w", named(f.path, err))
 	}
 	_, err = t.Write(f.data)
 	err = errors.Join(err, t.Chmod(0o644), t.Sync(), t.Close())
 	if err != nil {
-		err = fmt.Errorf("ghi tệp: %w", err)
+		err = fmt.Errorf("ghi tệp: %w", named(f.path, err))
 	}
 	return t.Name(), err
+}
+
+// named says of the file itself what the system said of its temporary name.
+func named(path string, err error) error {
+	var of *fs.PathError
+	if !errors.As(err, &of) {
+		return err
+	}
+	return &fs.PathError{Op: of.Op, Path: path, Err: of.Err}
 }
 
 // refuseEdited tells a file that vanban must not overwrite: one that was changed since vanban wrote it,
