@@ -76,16 +76,7 @@ func (c *composer) addSigningTable(cells []signing, leadRight bool) {
 		if leadRight {
 			slices.Reverse(pair)
 		}
-		titles, names := &sheet.Row{NoSplit: true, KeepNext: true}, &sheet.Row{NoSplit: true, KeepNext: true}
-		for _, s := range pair {
-			title, name := &sheet.Cell{}, &sheet.Cell{}
-			if s != nil {
-				title.Blocks = c.titles(s.lines, s.of.Pos, half)
-				name.Blocks = c.nameBlocks(s.of, half)
-			}
-			titles.Cells, names.Cells = append(titles.Cells, title), append(names.Cells, name)
-		}
-		t.Rows = append(t.Rows, titles, names)
+		t.Rows = append(t.Rows, c.pairRows(pair, half)...)
 	}
 	if to := c.recipients(); len(to) > 0 {
 		t.Rows = append(t.Rows, &sheet.Row{NoSplit: true, Cells: []*sheet.Cell{{Blocks: to}, {}}})
@@ -96,8 +87,36 @@ func (c *composer) addSigningTable(cells []signing, leadRight bool) {
 	}
 }
 
+// pairRows are the rows of two places to sign: titles, other titles (ô 7b) where there are any, names. The
+// room for the signatures is above the first row behind the titles.
+func (c *composer) pairRows(pair []*signing, width unit.Length) []*sheet.Row {
+	titles, others, names := &sheet.Row{}, &sheet.Row{}, &sheet.Row{}
+	rows := []*sheet.Row{titles, names}
+	if slices.ContainsFunc(pair, func(s *signing) bool { return s != nil && !s.of.Below.IsZero() }) {
+		rows = []*sheet.Row{titles, others, names}
+	}
+	for _, s := range pair {
+		title, other, name := &sheet.Cell{}, &sheet.Cell{}, &sheet.Cell{}
+		if s != nil {
+			title.Blocks = c.titles(s.lines, s.of.Pos, width)
+			other.Blocks = c.otherTitle(s.of, width)
+			name.Blocks = c.name(s.of, width)
+		}
+		titles.Cells, others.Cells, names.Cells = append(titles.Cells, title), append(others.Cells, other), append(names.Cells, name)
+	}
+	for _, cell := range rows[1].Cells {
+		c.leaveRoom(cell.Blocks)
+	}
+	for _, r := range rows {
+		r.NoSplit, r.KeepNext = true, true
+	}
+	return rows
+}
+
 func (c *composer) signature(s doc.Signature, width unit.Length) []sheet.Block {
-	return append(c.titles(c.titleLines(s), s.Pos, width), c.nameBlocks(s, width)...)
+	below := append(c.otherTitle(s, width), c.name(s, width)...)
+	c.leaveRoom(below)
+	return append(c.titles(c.titleLines(s), s.Pos, width), below...)
 }
 
 // titles are quyền hạn and chức vụ (ô 7a): the first line in a style of its own.
@@ -113,17 +132,23 @@ func (c *composer) titles(lines []string, pos diag.Pos, width unit.Length) []she
 	return out
 }
 
-// nameBlocks are the room for the signature, the other title (ô 7b) and the name.
-func (c *composer) nameBlocks(s doc.Signature, width unit.Length) []sheet.Block {
-	var out []sheet.Block
-	if !s.Below.IsZero() {
-		out = append(out, c.lines([]doc.Text{s.Below}, standard.Lines{Style: c.std.Signature.Title, Upper: true}, width)...)
+// otherTitle is the other title above the name (ô 7b), where there is one.
+func (c *composer) otherTitle(s doc.Signature, width unit.Length) []sheet.Block {
+	if s.Below.IsZero() {
+		return nil
 	}
-	out = append(out, c.lines([]doc.Text{s.Name}, standard.Lines{Style: c.std.Signature.Name}, width)...)
-	if len(out) > 0 {
-		out[0].(*sheet.Paragraph).SpaceBefore = c.std.Signature.Space.Value
+	return c.lines([]doc.Text{s.Below}, standard.Lines{Style: c.std.Signature.Title, Upper: true}, width)
+}
+
+func (c *composer) name(s doc.Signature, width unit.Length) []sheet.Block {
+	return c.lines([]doc.Text{s.Name}, standard.Lines{Style: c.std.Signature.Name}, width)
+}
+
+// leaveRoom puts the room for a signature by hand above the first of blocks.
+func (c *composer) leaveRoom(blocks []sheet.Block) {
+	if len(blocks) > 0 {
+		blocks[0].(*sheet.Paragraph).SpaceBefore = c.std.Signature.Space.Value
 	}
-	return out
 }
 
 // titleLines are the lines above the room for the signature, in capitals, the signing authority written

@@ -56,10 +56,10 @@ func (c *composer) cellStyle(t *doc.Table, row, column int) string {
 	switch {
 	case row < t.Headers:
 		return form.Header
-	case t.Rows[row].Group:
+	case t.Rows[row].Group && column < len(t.Columns) && t.Columns[column].Align == doc.AlignCenter:
+		return form.Header // the numeral of a group stands in the middle, above the numbers of its rows
+	case t.Rows[row].Group || column >= len(t.Columns):
 		return form.Group
-	case column >= len(t.Columns):
-		return form.Left
 	}
 	switch t.Columns[column].Align {
 	case doc.AlignCenter:

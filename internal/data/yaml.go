@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"go.yaml.in/yaml/v4"
@@ -135,6 +136,7 @@ func (c *yamlReader) node(y *yaml.Node, depth int) (*Node, shape) {
 		c.fields(y, n, depth, grow)
 	case yaml.SequenceNode:
 		n.Kind = List
+		c.commas(y)
 		for _, item := range y.Content {
 			if v, child := c.node(item, depth+1); v != nil {
 				n.Items = append(n.Items, v)
@@ -150,6 +152,25 @@ func (c *yamlReader) node(y *yaml.Node, depth int) (*Node, shape) {
 		*c.anchors[y] = anchor{n, sh.size, sh.depth}
 	}
 	return n, sh
+}
+
+// commas warns of an item of [a, b] that goes on where the one before stopped: a sentence with a comma in it
+// that its author meant as one item. Names and sentences begin with a capital.
+func (c *yamlReader) commas(y *yaml.Node) {
+	if y.Style&yaml.FlowStyle == 0 {
+		return
+	}
+	plain := func(n *yaml.Node) bool { return n.Kind == yaml.ScalarNode && n.Style == 0 }
+	for i := 1; i < len(y.Content); i++ {
+		before, item := y.Content[i-1], y.Content[i]
+		first, _ := utf8.DecodeRuneInString(item.Value)
+		if !plain(before) || !plain(item) || !unicode.IsLower(first) || !strings.ContainsRune(before.Value, ' ') {
+			continue
+		}
+		c.s.add(diag.Diagnostic{ID: IDFlowComma, Severity: diag.Warning, Pos: c.s.pos(item.Line, item.Column, utf8.RuneCountInString(item.Value)),
+			Message: "dấu phẩy trong [ ] tách «" + clip(item.Value) + "» thành một mục riêng",
+			Hints:   []string{"nếu là một mục: viết mỗi mục một dòng bắt đầu bằng «- », hoặc đặt cả mục trong dấu nháy \""}})
+	}
 }
 
 // room tells whether n more values fit, and reports it once when they do not.
