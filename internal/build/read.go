@@ -24,8 +24,7 @@ func (l *Library) Read(name string, src []byte, s *standard.Standard, template s
 		if err != nil || findings.HasErrors() {
 			return nil, findings, err
 		}
-		title := shared[sharedSchema].Field("properties").Field(keyTemplate).Field("title")
-		found, _ := data.ParseTable(name, src, []data.Column{{Key: keyTemplate, Title: title.Text, Kind: data.Text}})
+		found, _ := data.ParseTable(name, src, sharedColumns(shared[sharedSchema]))
 		if n := firstDocument(found).Field(keyTemplate); n != nil {
 			template, at = n.Text, n.Pos
 		}
@@ -46,4 +45,20 @@ func firstDocument(n *data.Node) *data.Node {
 		return n.Items[0]
 	}
 	return n
+}
+
+// sharedColumns gives every common key with its title: a sheet that knows one title only could be a table as well
+// as labels with values beside them.
+func sharedColumns(shared *data.Node) []data.Column {
+	var out []data.Column
+	if props := shared.Field("properties"); props != nil {
+		for _, f := range props.Fields {
+			c := data.Column{Key: f.Key, Kind: data.Text}
+			if title := f.Value.Field("title"); title != nil {
+				c.Title = title.Text
+			}
+			out = append(out, c)
+		}
+	}
+	return out
 }

@@ -26,7 +26,7 @@ func newRoot(env *Env) *cobra.Command {
 		Args:          cobra.ArbitraryArgs,
 	}
 	root.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
-	root.AddCommand(newRender(env), newList(env), newSchema(env), newExplain(env), newDump(env))
+	root.AddCommand(newRender(env), newNew(env), newList(env), newSchema(env), newExplain(env), newDump(env), newCompletion(env, root))
 	root.SetOut(env.Stdout)
 	root.SetErr(env.Stderr)
 	root.SetIn(env.Stdin)
@@ -40,6 +40,7 @@ func newRoot(env *Env) *cobra.Command {
 		c.InitDefaultHelpFlag()
 		c.Flags().Lookup("help").Usage = "in hướng dẫn này"
 	}
+	completions(root)
 	root.InitDefaultVersionFlag()
 	root.Flags().Lookup("version").Usage = "in số phiên bản"
 	return root
@@ -49,6 +50,9 @@ func newRoot(env *Env) *cobra.Command {
 func expand(root *cobra.Command, args []string) ([]string, error) {
 	if len(args) == 0 || strings.HasPrefix(args[0], "-") && args[0] != "-" {
 		return args, nil
+	}
+	if args[0] == cobra.ShellCompRequestCmd || args[0] == cobra.ShellCompNoDescRequestCmd {
+		return args, nil // a shell asks what may be typed; cobra adds the command when it runs
 	}
 	if of, _, err := root.Find(args[:1]); err == nil && of != root {
 		return args, nil

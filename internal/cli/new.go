@@ -1,0 +1,99 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"vanban/internal/data"
+	"vanban/internal/diag"
+	"vanban/internal/skeleton"
+)
+
+// newOptions are what the flags of new said, besides those that say where templates are.
+type newOptions struct {
+	renderOptions
+	workbook bool
+}
+
+func newNew(env *Env) *cobra.Command {
+	o := &newOptions{renderOptions: renderOptions{env: env}}
+	cmd := &cobra.Command{
+		Use:   "new MẪU",
+		Short: "tạo tệp dữ liệu mẫu để điền, có ghi chú từng khóa",
+		Long: `In ra một tệp dữ liệu YAML có đủ các khóa của mẫu, kèm ghi chú và ví dụ; tệp in được ngay.
+Thêm --xlsx thì ghi một sổ tính Excel có sẵn các cột, danh sách chọn và một ví dụ.`,
+		Example: `  vanban new MẪU -o du-lieu.yaml
+  vanban new MẪU --xlsx`,
+		Args: needArgs(1, 1, "tên mẫu"),
+		RunE: func(_ *cobra.Command, args []string) error { return o.run(args[0]) },
+	}
+	f := cmd.Flags()
+	f.BoolVar(&o.workbook, "xlsx", false, "ghi sổ tính Excel thay cho tệp YAML")
+	f.StringVarP(&o.out, "output", "o", "", "ghi vào `tệp` này; «-» là đầu ra chuẩn")
+	f.BoolVar(&o.force, "force", false, "ghi đè tệp đã có")
+	o.libraryFlags(cmd)
+	return cmd
+}
+
+// run writes the skeleton of the template called name.
+func (o *newOptions) run(name string) error {
+	if err := o.target(name); err != nil {
+		return err
+	}
+	sources := &data.Sources{}
+	library, err := o.library(sources)
+	if err != nil {
+		return err
+	}
+	standard, findings, err := library.Standard(o.standard)
+	if err != nil || standard == nil {
+		return o.ended(err, findings, sources)
+	}
+	t, findings, err := library.Template(standard, name, diag.Pos{})
+	if err != nil || t == nil {
+		return o.ended(err, findings, sources)
+	}
+	form := skeleton.Form{Name: name, Title: t.Head.Name, Description: t.Head.Description, Schema: t.Schema}
+	if o.workbook {
+		return o.write(form.Workbook())
+	}
+	return o.write(form.YAML())
+}
+
+// target settles where to write and in which form: the name of the file tells, too.
+func (o *newOptions) target(name string) error {
+	switch ext := strings.ToLower(filepath.Ext(o.out)); {
+	case o.out == "" && o.workbook:
+		o.out = name + ".xlsx"
+	case o.out == "" || o.out == "-":
+	case ext == ".xlsx":
+		o.workbook = true
+	case o.workbook:
+		return usageError{fmt.Sprintf("sổ tính không ghi được vào tệp «%s»", o.out), "dùng tên tệp .xlsx"}
+	case ext != ".yaml" && ext != ".yml":
+		return usageError{fmt.Sprintf("không biết ghi «%s» dưới dạng nào", o.out), "dùng tên tệp .yaml hoặc .xlsx"}
+	}
+	return nil
+}
+
+func (o *newOptions) write(src []byte) error {
+	if o.out == "" || o.out == "-" {
+		_, err := o.env.Stdout.Write(src)
+		return err
+	}
+	err := writeAll([]output{{o.out, src}}, o.force)
+	if r := (refusal{}); errors.As(err, &r) {
+		fmt.Fprintf(o.env.Stderr, "lỗi: «%s» đã có; tệp được giữ nguyên\n", r.path)
+		fmt.Fprintf(o.env.Stderr, "  gợi ý: ghi vào tệp khác bằng -o, hoặc thêm --force để ghi đè\n")
+		return errProblems
+	}
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(o.env.Stderr, "đã ghi: %s\n", o.out)
+	return nil
+}
