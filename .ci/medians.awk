@@ -15,7 +15,7 @@
 END {
 	print "| benchmark | median (ms) |"
 	print "|---|---:|"
-	for (i = 1; i <= names; i++) printf "| %s | %.3f |\n", order[i], median(order[i]) / 1e6
+	for (i = 1; i <= names; i++) printf "| %s | %.3g |\n", order[i], median(order[i]) / 1e6
 	exit failed
 }
 
