@@ -49,7 +49,7 @@ func (l *Library) jobs(root *data.Node, s *standard.Standard, stem, template str
 	if root.Kind != data.Map {
 		var findings diag.List
 		findings.Add(diag.Diagnostic{ID: IDDossier, Severity: diag.Error, Pos: root.Pos,
-			Message: "tệp dữ liệu phải gồm các dòng «khóa: giá trị»", Hints: []string{"xem cách viết bằng lệnh «vanban new ke-hoach»"}})
+			Message: "tệp dữ liệu phải gồm các dòng «khóa: giá trị»", Hints: []string{"xem cách viết bằng lệnh «vanban new MẪU»"}})
 		return nil, findings, nil
 	}
 	list := root.Field(keyDossier)

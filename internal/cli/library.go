@@ -25,7 +25,7 @@ func (o *renderOptions) library(sources *data.Sources) (*build.Library, error) {
 			return nil, fmt.Errorf("đọc thư mục mẫu: %w", err)
 		}
 		if !info.IsDir() {
-			return nil, usageError{fmt.Sprintf("«%s» không phải thư mục", o.templates), "thư mục mẫu gồm các thư mục con như nd30/"}
+			return nil, usageError{fmt.Sprintf("«%s» không phải thư mục", o.templates), "thư mục mẫu gồm các thư mục con như " + defaultStandard + "/"}
 		}
 		root, err := os.OpenRoot(o.templates) // a link in it cannot lead out of it
 		if err != nil {

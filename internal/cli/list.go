@@ -54,7 +54,7 @@ func (o *renderOptions) list() error {
 			return err
 		}
 		findings = append(findings, more...)
-		if t == nil || t.Schema == nil || t.Head.Layout == "" || t.Head.Form == "" && t.Head.Type == "" {
+		if t == nil {
 			continue
 		}
 		from := "có sẵn"

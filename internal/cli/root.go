@@ -19,7 +19,7 @@ import (
 func newRoot(env *Env) *cobra.Command {
 	root := &cobra.Command{
 		Use:           "vanban",
-		Short:         "soạn văn bản hành chính từ dữ liệu, đúng thể thức Nghị định số 30/2020/NĐ-CP",
+		Short:         "soạn văn bản hành chính từ dữ liệu, đúng thể thức",
 		Version:       Version,
 		SilenceErrors: true,
 		SilenceUsage:  true,

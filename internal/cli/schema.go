@@ -12,10 +12,12 @@ func newSchema(env *Env) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:     "schema MẪU",
 		Short:   "in JSON Schema của dữ liệu một mẫu, để trình soạn thảo gợi ý khi gõ",
-		Example: "  vanban schema ke-hoach > ke-hoach.schema.json",
+		Example: "  vanban schema MẪU -o MẪU.schema.json",
 		Args:    needArgs(1, 1, "tên mẫu"),
 		RunE:    func(_ *cobra.Command, args []string) error { return o.schema(args[0]) },
 	}
+	cmd.Flags().StringVarP(&o.out, "output", "o", "", "ghi vào `tệp` này, thay vì đầu ra chuẩn")
+	cmd.Flags().BoolVar(&o.force, "force", false, "ghi đè tệp đã có")
 	o.libraryFlags(cmd)
 	return cmd
 }
@@ -34,8 +36,12 @@ func (o *renderOptions) schema(name string) error {
 	if err != nil || t == nil {
 		return o.ended(err, findings, sources)
 	}
-	_, err = o.env.Stdout.Write(append(t.Schema.JSON(), '\n'))
-	return err
+	schema := append(t.Schema.JSON(), '\n')
+	if o.out == "" || o.out == "-" {
+		_, err = o.env.Stdout.Write(schema)
+		return err
+	}
+	return o.write([]output{{o.out, schema}}, target{file: o.out})
 }
 
 // ended prints the findings, also where the surroundings ended the run: both are told.

@@ -123,7 +123,8 @@ func (c *composer) brokenRuns(runs []sheet.Run, st *sheet.Style, width unit.Leng
 // checkAppendixMentioned reports a body that never speaks of the appendices it has (Phụ lục I, mục
 // III.1.a).
 func (c *composer) checkAppendixMentioned() {
-	if len(c.doc.Appendices) == 0 || len(c.std.Body.AppendixPhrase) == 0 {
+	mention := c.std.Body.Mention
+	if len(c.doc.Appendices) == 0 || mention == nil {
 		return
 	}
 	var all strings.Builder
@@ -132,13 +133,12 @@ func (c *composer) checkAppendixMentioned() {
 			all.WriteString(viet.Lower(l.Plain()) + "\n")
 		}
 	}
-	for _, phrase := range c.std.Body.AppendixPhrase {
+	for _, phrase := range mention.Phrases {
 		if strings.Contains(all.String(), phrase) {
 			return
 		}
 	}
 	c.findings.Add(diag.Diagnostic{ID: IDAppendix, Severity: diag.Warning, Pos: c.doc.Appendices[0].Pos,
 		Message: "nội dung văn bản không nhắc đến phụ lục kèm theo",
-		Hints:   []string{"ghi ở nội dung: «(có Phụ lục kèm theo)» hoặc «theo Phụ lục I kèm theo»"},
-		Clause:  "Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục III.1.a"})
+		Hints:   []string{mention.Hint}, Clause: mention.Clause})
 }

@@ -146,7 +146,7 @@ func TestPanics(t *testing.T) {
 		"outline":             {func(m *small) { m.styles.body.Outline = 10 }, "outline"},
 		"colour":              {func(m *small) { m.styles.body.Font.Color = "đỏ" }, "no colour"},
 		"size":                {func(m *small) { m.styles.body.Font.Size = 0 }, "without a size"},
-		"left-aligned rule":   {func(m *small) { m.styles.motto.Align = sheet.Left }, "not centred"},
+		"right-aligned rule":  {func(m *small) { m.styles.motto.Align = sheet.Right }, "neither centred nor at the left"},
 		"box too low":         {func(m *small) { m.boxed.Box.Height = 5 * unit.MM }, "a box of 5mm"},
 		"box too high":        {func(m *small) { m.boxed.Box.Height = 50 * unit.MM }, "a box of 50mm"},
 		"too few cells":       {func(m *small) { m.table.Rows[1].Cells = m.table.Rows[1].Cells[1:] }, "fewer cells"},

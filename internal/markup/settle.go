@@ -89,8 +89,7 @@ func (p *parser) checkOrder(blocks []doc.Block) {
 			if n == 0 {
 				p.findings.Add(diag.Diagnostic{ID: IDOrder, Severity: diag.Warning, Pos: b.At,
 					Message: fmt.Sprintf("điểm «%s)» không thuộc bảng chữ cái dùng để đánh điểm", b.Letter),
-					Hints:   []string{"thứ tự là a b c d đ e g h i k l m n o p q r s t u v x y"},
-					Clause:  "Nghị định số 30/2020/NĐ-CP, Phụ lục I, mục II.6.đ"})
+					Hints:   []string{"thứ tự là a b c d đ e g h i k l m n o p q r s t u v x y"}})
 				point++
 				continue
 			}

@@ -236,19 +236,26 @@ type Addressees struct {
 
 // Body is what the text of ô 6 looks like.
 type Body struct {
-	Paragraph      string   `vb:"doan"`
-	Centered       string   `vb:"giua"`
-	DivisionLabel  []string `vb:"phan_nhan"` // phần, chương, mục, tiểu mục
-	DivisionTitle  []string `vb:"phan_ten"`
-	Heading        string   `vb:"muc"`
-	ArticleTitled  string   `vb:"dieu_co_ten"`
-	Article        string   `vb:"dieu"`
-	ArticleLabel   string   `vb:"nhan_dieu"` // {so}: printed bold before the text
-	Clause         string   `vb:"khoan"`
-	ClauseHeading  []string `vb:"khoan_co_ten"` // by depth, the last serves all deeper ones
-	Point          string   `vb:"diem"`
-	Item           string   `vb:"gach_dau_dong"`
-	AppendixPhrase []string `vb:"nhac_phu_luc,optional"` // one of them must stand in a body that has appendices
+	Paragraph     string   `vb:"doan"`
+	Centered      string   `vb:"giua"`
+	DivisionLabel []string `vb:"phan_nhan"` // phần, chương, mục, tiểu mục
+	DivisionTitle []string `vb:"phan_ten"`
+	Heading       string   `vb:"muc"`
+	ArticleTitled string   `vb:"dieu_co_ten"`
+	Article       string   `vb:"dieu"`
+	ArticleLabel  string   `vb:"nhan_dieu"` // {so}: printed bold before the text
+	Clause        string   `vb:"khoan"`
+	ClauseHeading []string `vb:"khoan_co_ten"` // by depth, the last serves all deeper ones
+	Point         string   `vb:"diem"`
+	Item          string   `vb:"gach_dau_dong"`
+	Mention       *Mention `vb:"nhac_phu_luc,optional"` // how a body speaks of its appendices
+}
+
+// Mention is what a body that has appendices must say, in one of several phrases (small letters).
+type Mention struct {
+	Phrases []string `vb:"chu"`
+	Hint    string   `vb:"goi_y"`
+	Clause  string   `vb:"dieu_khoan,optional"`
 }
 
 // Table is how tables look: their styles, and the room between a cell's edge and its text.
