@@ -39,7 +39,7 @@ func TestParagraphs(t *testing.T) {
 			"p(pPr(pStyle val=NoiDung), r(t trên), r(br, t dưới))"},
 		{"room for a number", &sheet.Paragraph{Style: s.body, Runs: []sheet.Run{
 			run("Số", s.body.Font), {Blank: 5 * unit.MM, Font: s.body.Font}}},
-			"p(pPr(pStyle val=NoiDung), r(t Số), r(t xml:space=preserve " + strings.Repeat("\u00a0", 4) + "))"},
+			"p(pPr(pStyle val=NoiDung), r(t Số), r(t xml:space=preserve " + strings.Repeat(" ", 4) + "))"},
 		{"space, indent and keeping", &sheet.Paragraph{Style: s.list, Runs: []sheet.Run{run("A", s.list.Font)},
 			SpaceBefore: 32 * unit.MM, IndentLeft: 10 * unit.MM, KeepNext: true},
 			"p(pPr(pStyle val=NoiNhan, keepNext, spacing before=1814, ind left=850), r(t A))"},

@@ -35,7 +35,7 @@ func TestPackageHolds(t *testing.T) {
 		}
 	}
 	all := strings.Join(got, "\n")
-	for _, want := range []string{"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: " + strings.Repeat("\u00a0", 13) + "/KH-UBND",
+	for _, want := range []string{"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "Số: " + strings.Repeat(" ", 13) + "/KH-UBND",
 		"HỎA TỐC", "Điều 3. Trách nhiệm thi hành", "Lê Văn Thử", "Rà soát danh mục thiết bị của đơn vị số 8 trong tỉnh"} {
 		if !strings.Contains(all, want) {
 			t.Errorf("the document does not hold %q", want)

@@ -9,7 +9,7 @@ import (
 	"vanban/internal/unit"
 )
 
-// noBreakSpace neither breaks nor, unlike an underscore, shows.
+// noBreakSpace is kept at the ends of a text, as every blank is.
 const noBreakSpace = "\u00a0"
 
 func runContent(r *wml.CT_R) *wml.EG_PContent {
@@ -48,14 +48,16 @@ func runText(s string) *wml.CT_Text {
 	return t
 }
 
-// blank fills the width with no-break spaces, as many as come nearest: a space of Times New Roman is a
-// quarter of the font's size.
+// blank fills the width with spaces, as many as come nearest: a space of Times New Roman is a quarter of the
+// font's size. They are ordinary ones, as a typist leaves room: LibreOffice sets each no-break space by itself
+// and, in italics, a twelfth of the line's height apart from the next, so that a line of three blanks would
+// grow by a centimetre and break.
 func blank(width, size unit.Length) string {
 	if width < 0 {
 		panic("docx: a blank of negative width")
 	}
 	space := size / 4
-	return strings.Repeat(noBreakSpace, max(1, int((width+space/2)/space)))
+	return strings.Repeat(" ", max(1, int((width+space/2)/space)))
 }
 
 // look says how f differs from base, nil where it does not.
