@@ -86,9 +86,9 @@ noi_dung: |
   ` + strings.ReplaceAll(body, "\n", "\n  ") + "\n"
 }
 
-// TestSeeds makes documents of the real plans: no error, their headings and clauses told apart, as many
-// pages as such a plan has, nothing upon anything else.
-func TestSeeds(t *testing.T) {
+// seeds are the real plans; where they are not there, the test is skipped.
+func seeds(t *testing.T) []string {
+	t.Helper()
 	files, err := filepath.Glob(filepath.Join(seedFolder, "*.txt"))
 	if err != nil {
 		t.Fatal(err)
@@ -96,7 +96,13 @@ func TestSeeds(t *testing.T) {
 	if len(files) == 0 {
 		t.Skip("the folder shared/seeds is not beside the repository: no real plan has been tried")
 	}
-	for i, file := range files {
+	return files
+}
+
+// TestSeeds makes documents of the real plans: no error, their headings and clauses told apart, as many
+// pages as such a plan has, nothing upon anything else.
+func TestSeeds(t *testing.T) {
+	for i, file := range seeds(t) {
 		t.Run(string(rune('a'+i)), func(t *testing.T) {
 			text, err := os.ReadFile(file)
 			if err != nil {
@@ -155,5 +161,32 @@ func checkSeed(t *testing.T, body string) {
 		for _, fault := range pageFaults(st.Sheet, p) {
 			t.Errorf("page %d: %s", i+1, fault)
 		}
+	}
+}
+
+// TestSeedsInLibreOffice compares the pages of the real plans with LibreOffice's.
+func TestSeedsInLibreOffice(t *testing.T) {
+	needs(t, "soffice", "pdftotext")
+	w := newWorkshop(t)
+	var ours, theirs [][]byte
+	for _, file := range seeds(t) {
+		text, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		job := w.jobs(t, "nd30", "a.yaml", []byte(seedData(seedBody(strings.TrimPrefix(string(text), "\uFEFF")))))[0]
+		docxBytes, pdfBytes, findings := (&build.Builder{Fonts: w.fonts}).Render(job, true, true)
+		if findings.HasErrors() {
+			t.Fatal(w.print(t, findings))
+		}
+		ours, theirs = append(ours, pdfBytes), append(theirs, docxBytes)
+	}
+	dir := t.TempDir()
+	for i, file := range convert(t, "pdf", theirs) {
+		t.Run(string(rune('a'+i)), func(t *testing.T) {
+			own := filepath.Join(dir, "ours.pdf")
+			save(t, own, ours[i])
+			compareLines(t, layout(t, own), layout(t, file))
+		})
 	}
 }
