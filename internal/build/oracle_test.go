@@ -218,6 +218,9 @@ func TestLibreOfficeRoundTrip(t *testing.T) {
 				t.Fatal(err)
 			}
 			before, after := partTexts(t, docs[i].docx), partTexts(t, again)
+			if docs[i].stages.Sheet.Sections[0].PageNumber.Style != nil && !strings.Contains(before["header"], "PAGE") {
+				t.Error("no header counts the pages")
+			}
 			if before["document"] != after["document"] {
 				t.Errorf("the text was\n%s\nand is now\n%s", before["document"], after["document"])
 			}

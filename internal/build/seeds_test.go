@@ -75,7 +75,7 @@ func unwrapped(lines []string) []string {
 // seedData is a plan with the text as its body.
 func seedData(body string) string {
 	return `mau: ke-hoach
-co_quan: {ten: [Ủy ban nhân dân, tỉnh Nam Khê]}
+co_quan: {ten: Ủy ban nhân dân tỉnh Nam Khê}
 ky_hieu: KH-UBND
 dia_danh: Nam Khê
 trich_yeu: Thử một văn bản có sẵn
