@@ -29,7 +29,7 @@ func shells() []shell {
 		{"fish", func(r *cobra.Command, w io.Writer) error { return r.GenFishCompletion(w, true) },
 			"vanban completion fish > ~/.config/fish/completions/vanban.fish"},
 		{"powershell", func(r *cobra.Command, w io.Writer) error { return r.GenPowerShellCompletionWithDesc(w) },
-			"vanban completion powershell | Out-String | Invoke-Expression"},
+			"vanban completion powershell >> $PROFILE"},
 	}
 }
 

@@ -57,6 +57,10 @@ func (f Form) object(s *schema.Schema, given *data.Node, depth int) *data.Node {
 		}
 		out.Fields = append(out.Fields, data.Field{Key: p.Key, Value: v})
 	}
+	if props := s.Properties(); len(out.Fields) == 0 && len(props) > 0 {
+		// An object without a key would count as left out.
+		out.Fields = []data.Field{{Key: props[0].Key, Value: f.value(props[0].Schema, nil, depth-1)}}
+	}
 	return out
 }
 

@@ -19,7 +19,7 @@ func (f Form) YAML() []byte {
 	for _, l := range f.head() {
 		b.WriteString(l + "\n")
 	}
-	for _, e := range f.fields(f.Schema, f.example(), true) {
+	for _, e := range f.fields(f.Schema, f.example(), maxDead) {
 		b.WriteString("\n" + strings.Join(e.all(), "\n") + "\n")
 	}
 	return []byte(b.String())
@@ -49,23 +49,29 @@ type entry struct {
 
 func (e entry) all() []string { return append(e.comment[:len(e.comment):len(e.comment)], e.lines...) }
 
-// fields writes the keys of an object, in the order of the schema. Those the example has not are comments;
-// without explain they are left out.
-func (f Form) fields(s *schema.Schema, node *data.Node, explain bool) []entry {
+// maxDead bounds how many keys that are comments lie within one another: schemas may refer to themselves.
+const maxDead = 2
+
+// silent is the depth at which nothing is explained: of a list, all items but the first.
+const silent = -1
+
+// fields writes the keys of an object, in the order of the schema. Those the example has not are comments, so
+// many deep as dead says; in silence they are left out.
+func (f Form) fields(s *schema.Schema, node *data.Node, dead int) []entry {
 	var out []entry
 	for _, p := range s.Properties() {
-		v := node.Field(p.Key)
-		if v == nil && !explain {
-			continue
-		}
+		v, inner := node.Field(p.Key), dead
 		e := entry{off: v == nil}
-		if v == nil {
-			v = f.value(p.Schema, nil, maxDepth)
+		if e.off {
+			if dead <= 0 {
+				continue
+			}
+			v, inner = f.value(p.Schema, nil, maxDepth), dead-1
 		}
-		if explain {
+		if dead != silent {
 			e.comment = f.comment(p, v)
 		}
-		e.lines = f.entry(p, v, explain)
+		e.lines = f.entry(p, v, inner)
 		if e.off {
 			for i, l := range e.lines {
 				e.lines[i] = "# " + l
@@ -128,13 +134,19 @@ func wrap(text string) []string {
 }
 
 // entry writes one key with its value.
-func (f Form) entry(p schema.Property, v *data.Node, explain bool) []string {
+func (f Form) entry(p schema.Property, v *data.Node, dead int) []string {
 	key := p.Key + ":"
 	switch v.Kind {
 	case data.Map:
-		return append([]string{key}, indent(joined(f.fields(p.Schema.Branch(data.Map), v, explain)))...)
+		if len(v.Fields) == 0 {
+			return []string{key + " {}"}
+		}
+		return append([]string{key}, indent(joined(f.fields(p.Schema.Branch(data.Map), v, dead)))...)
 	case data.List:
-		return append([]string{key}, indent(f.items(p.Schema.Branch(data.List), v, explain))...)
+		if len(v.Items) == 0 {
+			return []string{key + " []"}
+		}
+		return append([]string{key}, indent(f.items(p.Schema.Branch(data.List), v, dead))...)
 	case data.Text:
 		if isBlock(v.Text) {
 			return append([]string{key + " |"}, indent(strings.Split(strings.TrimRight(v.Text, "\n"), "\n"))...)
@@ -145,13 +157,18 @@ func (f Form) entry(p schema.Property, v *data.Node, explain bool) []string {
 }
 
 // items writes the items of a list. Of objects the first alone is explained.
-func (f Form) items(s *schema.Schema, v *data.Node, explain bool) []string {
+func (f Form) items(s *schema.Schema, v *data.Node, dead int) []string {
 	var out []string
 	for i, item := range v.Items {
+		if i > 0 {
+			dead = silent
+		}
 		switch {
+		case item.Kind == data.Map && len(item.Fields) == 0:
+			out = append(out, "- {}")
 		case item.Kind == data.Map:
 			branch := s.Items().Branch(data.Map)
-			out = append(out, dashed(f.fields(branch, item, explain && i == 0))...)
+			out = append(out, dashed(f.fields(branch, item, dead))...)
 		case isBlock(item.Text):
 			out = append(out, append([]string{"- |"}, indent(strings.Split(item.Text, "\n"))...)...)
 		default:
