@@ -47,6 +47,9 @@ func (b *Builder) Compose(j Job) (Stages, diag.List) {
 	if findings.HasErrors() && !b.Draft {
 		return st, findings.Sorted()
 	}
+	if b.Draft {
+		j.Data = marked(j.Data, j.Template.Schema)
+	}
 	text, more := merge.Run(j.Template, j.Data, merge.Escaper{Inline: markup.Escape, LineStart: markup.Structural}, merge.Options{Draft: b.Draft})
 	findings = append(findings, more...)
 	if text == nil || (findings.HasErrors() && !b.Draft) {

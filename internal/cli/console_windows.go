@@ -2,11 +2,18 @@ package cli
 
 import (
 	"bufio"
+	"errors"
 	"fmt"
 	"os"
+	"syscall"
 
 	"github.com/inconshreveable/mousetrap"
 )
+
+// isOpenElsewhere tells ERROR_SHARING_VIOLATION and ERROR_LOCK_VIOLATION.
+func isOpenElsewhere(err error) bool {
+	return errors.Is(err, syscall.Errno(32)) || errors.Is(err, syscall.Errno(33))
+}
 
 // pause waits for a key where the window was opened by a double click or a dropped file: it would close
 // before anyone could read it.

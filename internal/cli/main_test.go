@@ -94,7 +94,7 @@ func TestFailedWriteLeavesNothing(t *testing.T) {
 		t.Fatal(err)
 	}
 	blocked := filepath.Join(dir, "a.docx", "b.pdf") // below a file
-	if err := writeAll([]output{{first, []byte("mới")}, {blocked, []byte("mới")}}, true); err == nil {
+	if _, err := writeAll([]output{{first, []byte("mới")}, {blocked, []byte("mới")}}, true); err == nil {
 		t.Error("no error")
 	}
 	entries, err := os.ReadDir(dir)

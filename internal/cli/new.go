@@ -85,7 +85,7 @@ func (o *newOptions) write(src []byte) error {
 		_, err := o.env.Stdout.Write(src)
 		return err
 	}
-	err := writeAll([]output{{o.out, src}}, o.force)
+	_, err := writeAll([]output{{o.out, src}}, o.force)
 	if r := (refusal{}); errors.As(err, &r) {
 		fmt.Fprintf(o.env.Stderr, "lỗi: «%s» đã có; tệp được giữ nguyên\n", r.path)
 		fmt.Fprintf(o.env.Stderr, "  gợi ý: ghi vào tệp khác bằng -o, hoặc thêm --force để ghi đè\n")

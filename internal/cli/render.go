@@ -127,20 +127,17 @@ func (o *renderOptions) write(files []output, t target) error {
 	if path, twice := sameTarget(files); twice {
 		return usageError{fmt.Sprintf("hai văn bản cùng in ra tệp «%s»", path), "đặt tên khác nhau ở khóa «ten_tep», hoặc in riêng từng tệp dữ liệu"}
 	}
-	err := writeAll(files, o.force)
+	done, err := writeAll(files, o.force)
+	for _, path := range done {
+		fmt.Fprintf(o.env.Stderr, "đã in: %s\n", path)
+	}
 	var r refusal
 	if errors.As(err, &r) {
 		fmt.Fprintf(o.env.Stderr, "lỗi: «%s» đã có người sửa sau lần in trước, hoặc không do vanban in ra; tệp được giữ nguyên\n", r.path)
 		fmt.Fprintf(o.env.Stderr, "  gợi ý: đổi tên tệp đó, in vào chỗ khác bằng -o, hoặc thêm --force để ghi đè\n")
 		return errProblems
 	}
-	if err != nil {
-		return err
-	}
-	for _, f := range files {
-		fmt.Fprintf(o.env.Stderr, "đã in: %s\n", f.path)
-	}
-	return nil
+	return err
 }
 
 // sameTarget finds a file that two documents would be written to: data files of one name in two folders,

@@ -21,12 +21,12 @@ type output struct {
 
 // writeAll writes every file or none: each to a temporary name beside its own, and only when all are
 // there and on the disk are they renamed. A file that a person has edited since is left alone, unless
-// force.
-func writeAll(files []output, force bool) (err error) {
+// force. Should a rename fail (the file is open elsewhere), done names those that had gone before.
+func writeAll(files []output, force bool) (done []string, err error) {
 	if !force {
 		for _, f := range files {
 			if err := refuseEdited(f.path); err != nil {
-				return err
+				return nil, err
 			}
 		}
 	}
@@ -42,15 +42,16 @@ func writeAll(files []output, force bool) (err error) {
 			written = append(written, name)
 		}
 		if err != nil {
-			return err
+			return nil, err
 		}
 	}
 	for i, f := range files {
 		if err := os.Rename(written[i], f.path); err != nil {
-			return fmt.Errorf("ghi tệp: %w", err)
+			return done, fmt.Errorf("ghi tệp: %w", err)
 		}
+		done = append(done, f.path)
 	}
-	return nil
+	return done, nil
 }
 
 func writeTemporary(f output) (name string, err error) {

@@ -255,6 +255,7 @@ func TestBreaksByMeaning(t *testing.T) {
 		"SỞ KHOA HỌC VÀ CÔNG NGHỆ":                  "SỞ KHOA HỌC|VÀ CÔNG NGHỆ",
 		"ỦY BAN NHÂN DÂN TỈNH NAM KHÊ":              "ỦY BAN NHÂN DÂN|TỈNH NAM KHÊ",
 		"SỞ VĂN HÓA, THỂ THAO VÀ DU LỊCH":           "SỞ VĂN HÓA,|THỂ THAO|VÀ DU LỊCH",
+		"GHI NHẬN CƠ SỞ DỮ LIỆU MỚI":                "GHI NHẬN|CƠ SỞ DỮ LIỆU MỚI",
 		"SỞ NỘI VỤ":                                 "SỞ NỘI VỤ",
 		"TRUNGTAMNGHIENCUUUNGDUNGCONGNGHE CẤP TỈNH": "TRUNGTAMNGHIENCUUUNGDUNGCONGNGHE|CẤP TỈNH",
 	} {

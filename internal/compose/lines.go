@@ -90,6 +90,7 @@ func (c *composer) broken(text string, st *sheet.Style, width unit.Length) []str
 func (c *composer) breaks(words []string, st *sheet.Style, width unit.Length) []int {
 	const perLine = 1e6 // one line more costs more than any looks
 	n := len(words)
+	inside := c.insidePhrases(words)
 	cost := make([]float64, n+1)
 	next := make([]int, n+1)
 	for from := n - 1; from >= 0; from-- {
@@ -103,6 +104,9 @@ func (c *composer) breaks(words []string, st *sheet.Style, width unit.Length) []
 			total := perLine + 100*slack*slack + cost[to]
 			if to < n {
 				total += c.breakCost(words[to-1], words[to])
+				if inside[to] {
+					total += 300
+				}
 			}
 			if cost[from] < 0 || total < cost[from] {
 				cost[from], next[from] = total, to
@@ -114,6 +118,26 @@ func (c *composer) breaks(words []string, st *sheet.Style, width unit.Length) []
 		starts = append(starts, at)
 	}
 	return starts
+}
+
+// insidePhrases tells before which words a line would begin in the middle of a phrase that stays together.
+func (c *composer) insidePhrases(words []string) []bool {
+	inside := make([]bool, len(words)+1)
+	low := make([]string, len(words))
+	for i, w := range words {
+		low[i] = strings.Trim(viet.Lower(w), ",.;:()")
+	}
+	for _, phrase := range c.std.Together {
+		parts := strings.Fields(phrase)
+		for i := 0; i+len(parts) <= len(low); i++ {
+			if slices.Equal(low[i:i+len(parts)], parts) {
+				for k := 1; k < len(parts); k++ {
+					inside[i+k] = true
+				}
+			}
+		}
+	}
+	return inside
 }
 
 // breakCost prices a break between two words: a quarter of a line's worth of slack where nothing speaks

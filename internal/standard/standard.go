@@ -54,7 +54,8 @@ type Standard struct {
 	Enclosure  Enclosure   `vb:"kem_theo"`
 	Appendix   Appendix    `vb:"phu_luc"`
 
-	BreakBefore []string `vb:"ngat_truoc"` // words that a centred line is best broken before
+	BreakBefore []string `vb:"ngat_truoc"`          // words that a centred line is best broken before
+	Together    []string `vb:"khong_ngat,optional"` // phrases that a centred line is not broken in
 }
 
 // Measure is a length with what is allowed for it.
