@@ -1,6 +1,9 @@
 // Package explain holds what `vanban explain` says of each finding: one YAML file for each package that
 // reports findings, one entry an id. A test of the whole program fails where an id has no entry.
 //
+// The key «thu» of an entry is never shown: where the example for people is a snippet or prose, it holds what
+// a test of package build runs in its place, and demands the finding of.
+//
 // Start from [All].
 package explain
 
