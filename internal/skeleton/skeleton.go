@@ -13,7 +13,8 @@
 //
 // What holds:
 //   - Every key of the schema is in the skeleton, in the order it is written in: filled, or as a comment that
-//     becomes valid when «# » is taken away.
+//     becomes valid when «# » is taken away. Comments lie at most two deep within comments; what is
+//     optional below that is left out.
 //   - Title, description, permitted values and forms stand above the key. Of a list the first item alone is
 //     explained.
 //   - The same schema gives the same bytes: nothing here sees a clock, and maps are not walked.
