@@ -23,13 +23,15 @@ import (
 	"vanban/internal/unit"
 )
 
-// Builder makes documents.
+// Builder makes documents, one at a time.
 type Builder struct {
 	Fonts *font.Set
 	// Created stands in the documents whose data gives no full date: RFC 3339 UTC, empty for none.
 	Created string
 	// Draft marks missing values visibly instead of only reporting them.
 	Draft bool
+
+	docx docx.Writer
 }
 
 // Stages are what one document became on its way. Those behind a stage that found an error are nil.
@@ -87,7 +89,7 @@ func (b *Builder) Render(j Job, wantDOCX, wantPDF bool) (docxBytes, pdfBytes []b
 	}
 	var out bytes.Buffer
 	if wantDOCX {
-		must(docx.Write(&out, st.Sheet))
+		must(b.docx.Write(&out, st.Sheet))
 		docxBytes = bytes.Clone(out.Bytes())
 	}
 	if wantPDF {

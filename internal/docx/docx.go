@@ -1,10 +1,11 @@
 // Package docx turns a sheet into a .docx package, and tells whether such a package was edited since.
 //
-// Start from [Write], the writer, and [Edited], which keeps a person's edits from being overwritten. The
-// writer goes top down, a file a construct: package.go (the parts and the hash), section.go, paragraph.go,
-// run.go, table.go, rule.go, box.go; styles.go and settings.go stand beside them. The XML is that of
-// unioffice's generated types, which write children in the order of the schema; only drawn rules, which
-// those types do not know, and the package's own small parts are written by hand.
+// Start from [Writer.Write], the writer ([Write] is the same for a single sheet), and [Edited], which keeps a
+// person's edits from being overwritten. The writer goes top down, a file a construct: package.go (the parts
+// and the hash), section.go, paragraph.go, run.go, table.go, rule.go, box.go; styles.go and settings.go stand
+// beside them. The XML is that of unioffice's generated types, which write children in the order of the
+// schema; only drawn rules, which those types do not know, and the package's own small parts are written by
+// hand.
 //
 // Invariants:
 //   - Nothing of a sheet is left out. What cannot be expressed, and a sheet that breaks the invariants of

@@ -44,21 +44,34 @@ type relation struct {
 	id, kind, target string
 }
 
-// Write writes the sheet as a .docx package. It returns the first error of w and no other: a sheet that
+// Write writes one sheet as [Writer.Write] does.
+func Write(w io.Writer, s *sheet.Sheet) error { return new(Writer).Write(w, s) }
+
+// Writer writes packages, one at a time. It keeps from one to the next what costs most to make anew: the
+// compressor alone takes more than a megabyte. The zero value is ready.
+type Writer struct {
+	encoder encoder
+	deflate *flate.Writer
+	packed  bytes.Buffer // the part in hand, compressed
+}
+
+// Write writes the sheet as a .docx package. It returns the first error of out and no other: a sheet that
 // breaks the invariants of package sheet panics. The bytes depend on the sheet alone.
-func Write(w io.Writer, s *sheet.Sheet) error {
-	return writeZip(w, build(s))
+func (w *Writer) Write(out io.Writer, s *sheet.Sheet) error {
+	w.encoder.buf.Reset()
+	return w.zip(out, build(s, &w.encoder))
 }
 
 // build makes all parts, in the order in which they stand in the package.
-func build(s *sheet.Sheet) []part {
+func build(s *sheet.Sheet, e *encoder) []part {
 	b := newBuilder(s)
+	b.encoder = e
 	document := b.document()
 	parts := []part{
-		{documentPart, wordType + "document.main+xml", marshal(document)},
-		{"word/styles.xml", wordType + "styles+xml", marshal(b.styleSheet())},
-		{"word/settings.xml", wordType + "settings+xml", marshal(settings(s.Properties.Language))},
-		{"word/fontTable.xml", wordType + "fontTable+xml", marshal(b.fontTable())},
+		{documentPart, wordType + "document.main+xml", e.marshal(document)},
+		{"word/styles.xml", wordType + "styles+xml", e.marshal(b.styleSheet())},
+		{"word/settings.xml", wordType + "settings+xml", e.marshal(settings(s.Properties.Language))},
+		{"word/fontTable.xml", wordType + "fontTable+xml", e.marshal(b.fontTable())},
 	}
 	parts = append(parts, b.parts...)
 	parts = append(parts, properties(s.Properties)...)
@@ -83,14 +96,24 @@ func build(s *sheet.Sheet) []part {
 	return append(parts, custom)
 }
 
-// marshal writes one of the generated types. They fail on nothing but the writer they are given.
-func marshal(v xml.Marshaler) []byte {
-	var buf bytes.Buffer
-	buf.WriteString(xmlHead)
-	if err := xml.NewEncoder(&buf).Encode(v); err != nil {
+// encoder writes parts as XML, one behind the other into one buffer. The zero value is ready.
+type encoder struct {
+	buf bytes.Buffer
+	xml *xml.Encoder
+}
+
+// marshal writes one of the generated types. They fail on nothing but the writer they are given. The bytes
+// stay as they are until the buffer is reset: where it grows, they are left behind in the old one.
+func (e *encoder) marshal(v xml.Marshaler) []byte {
+	if e.xml == nil {
+		e.xml = xml.NewEncoder(&e.buf)
+	}
+	start := e.buf.Len()
+	e.buf.WriteString(xmlHead)
+	if err := e.xml.Encode(v); err != nil {
 		panic("docx: " + err.Error())
 	}
-	return buf.Bytes()
+	return e.buf.Bytes()[start:]
 }
 
 func contentTypes(parts []part) []byte {
@@ -118,21 +141,12 @@ func relationships(relations []relation) []byte {
 // firstDay is 1 January 1980, the first day that a zip can name, as it writes dates.
 const firstDay = 1<<5 | 1
 
-// writeZip writes the parts as they come. Sizes and sums are known beforehand, so that neither data
-// descriptors nor extra fields are needed, and nothing tells when or where the file was written.
-func writeZip(w io.Writer, parts []part) error {
-	z := zip.NewWriter(w)
-	var packed bytes.Buffer
-	deflate, err := flate.NewWriter(&packed, flate.BestSpeed)
-	if err != nil {
-		panic("docx: " + err.Error())
-	}
+// zip writes the parts as they come. Sizes and sums are known beforehand, so that neither data descriptors
+// nor extra fields are needed, and nothing tells when or where the file was written.
+func (w *Writer) zip(out io.Writer, parts []part) error {
+	z := zip.NewWriter(out)
 	for _, p := range parts {
-		packed.Reset()
-		deflate.Reset(&packed)
-		// A bytes.Buffer takes everything: neither call can fail.
-		_, _ = deflate.Write(p.data)
-		_ = deflate.Close()
+		w.pack(p.data)
 		entry, err := z.CreateRaw(&zip.FileHeader{
 			Name:               p.name,
 			CreatorVersion:     20,
@@ -140,17 +154,33 @@ func writeZip(w io.Writer, parts []part) error {
 			Method:             zip.Deflate,
 			ModifiedDate:       firstDay,
 			CRC32:              crc32.ChecksumIEEE(p.data),
-			CompressedSize64:   uint64(packed.Len()),
+			CompressedSize64:   uint64(w.packed.Len()),
 			UncompressedSize64: uint64(len(p.data)),
 		})
 		if err != nil {
 			return err
 		}
-		if _, err := entry.Write(packed.Bytes()); err != nil {
+		if _, err := entry.Write(w.packed.Bytes()); err != nil {
 			return err
 		}
 	}
 	return z.Close()
+}
+
+// pack compresses a part into packed.
+func (w *Writer) pack(data []byte) {
+	w.packed.Reset()
+	if w.deflate == nil {
+		deflate, err := flate.NewWriter(nil, flate.BestSpeed)
+		if err != nil {
+			panic("docx: " + err.Error())
+		}
+		w.deflate = deflate
+	}
+	w.deflate.Reset(&w.packed)
+	// A bytes.Buffer takes everything: neither call can fail.
+	_, _ = w.deflate.Write(data)
+	_ = w.deflate.Close()
 }
 
 // plain gives s back after making sure that XML can carry it. The readers refuse what it cannot, so that

@@ -14,6 +14,7 @@ import (
 // builder holds what grows while the body is walked through: the parts of headers and feet, and the ids.
 type builder struct {
 	sheet     *sheet.Sheet
+	encoder   *encoder
 	styles    []*sheet.Style // those of the sheet and of the page numbers, each once
 	known     map[*sheet.Style]bool
 	parts     []part                  // headers and feet
@@ -29,7 +30,7 @@ func newBuilder(s *sheet.Sheet) *builder {
 	if len(s.Sections) == 0 {
 		panic("docx: a sheet without sections")
 	}
-	b := &builder{sheet: s, known: map[*sheet.Style]bool{}, headers: map[*sheet.Style]string{}}
+	b := &builder{sheet: s, encoder: &encoder{}, known: map[*sheet.Style]bool{}, headers: map[*sheet.Style]string{}}
 	for _, style := range s.Styles {
 		b.addStyle(style)
 	}
@@ -194,7 +195,7 @@ func (b *builder) header(style *sheet.Style) string {
 	}
 	h := wml.NewHdr()
 	h.EG_ContentBlockContent = append(h.EG_ContentBlockContent, block(p))
-	b.headers[style] = b.addPart("header", marshal(h))
+	b.headers[style] = b.addPart("header", b.encoder.marshal(h))
 	return b.headers[style]
 }
 
@@ -205,7 +206,7 @@ func (b *builder) foot(blocks []sheet.Block, width unit.Length) string {
 	if len(blocks) == 0 {
 		f.EG_ContentBlockContent = append(f.EG_ContentBlockContent, block(filler(false)))
 	}
-	return b.addPart("footer", marshal(f))
+	return b.addPart("footer", b.encoder.marshal(f))
 }
 
 func (b *builder) addPart(kind string, data []byte) string {
