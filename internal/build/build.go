@@ -82,7 +82,11 @@ func (b *Builder) Render(j Job, wantDOCX, wantPDF bool) (docxBytes, pdfBytes []b
 		return nil, nil, findings
 	}
 	var more diag.List
-	st.Pages, more = typeset.Typeset(st.Sheet, b.Fonts)
+	if wantPDF {
+		st.Pages, more = typeset.Typeset(st.Sheet, b.Fonts)
+	} else {
+		more = typeset.Missing(st.Sheet, b.Fonts)
+	}
 	findings = append(findings, more...).Sorted()
 	if findings.HasErrors() && !b.Draft {
 		return nil, nil, findings

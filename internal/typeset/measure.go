@@ -73,8 +73,8 @@ func (l *letters) scale(units int) grain {
 	return grain(roundDiv(int64(units)*int64(l.size), int64(l.face.UnitsPerEm())))
 }
 
-// advance gives the width of a character, and whether the face has it.
-func (l *letters) advance(r rune) (grain, bool) {
-	units, ok := l.face.Advance(r)
-	return l.scale(units), ok
+// advance gives the width of a character, or of the box that stands for one that the face does not have.
+func (l *letters) advance(r rune) grain {
+	units, _ := l.face.Advance(r)
+	return l.scale(units)
 }

@@ -1,10 +1,8 @@
 package typeset
 
 import (
-	"fmt"
 	"math"
 
-	"vanban/internal/diag"
 	"vanban/internal/font"
 	"vanban/internal/sheet"
 	"vanban/internal/unit"
@@ -38,12 +36,12 @@ type char struct {
 // setter breaks paragraphs into lines. Its slices are used again for every paragraph, so that a
 // paragraph costs two allocations and not one for each letter.
 type setter struct {
-	fonts    *font.Set
-	findings diag.List
-	known    map[letterKey]*letters
-	runs     []runLetters // of the paragraph in hand
-	chars    []char       // of the paragraph in hand
-	broken   []cut        // of the paragraph in hand
+	fonts  *font.Set
+	glyphs glyphs
+	known  map[letterKey]*letters
+	runs   []runLetters // of the paragraph in hand
+	chars  []char       // of the paragraph in hand
+	broken []cut        // of the paragraph in hand
 
 	firstSpace int // of the paragraph in hand
 }
@@ -128,6 +126,7 @@ func (m margins) start(first bool) grain {
 
 // read takes the paragraph apart into characters, and reports those that no face has.
 func (s *setter) read(p *sheet.Paragraph) {
+	s.glyphs.check(p)
 	s.runs, s.chars, s.firstSpace = s.runs[:0], s.chars[:0], math.MaxInt
 	for i := range p.Runs {
 		run := &p.Runs[i]
@@ -141,17 +140,11 @@ func (s *setter) read(p *sheet.Paragraph) {
 		}
 		for at, r := range run.Text {
 			c := char{run: int32(i), at: int32(at), class: classOf(r)}
-			advance, ok := l.advance(r)
-			if !ok && c.class != zeroWide {
-				s.missing(p, r)
+			if c.class != zeroWide {
+				c.advance = l.advance(r)
 			}
-			switch c.class {
-			case zeroWide:
-			case space:
+			if c.class == space {
 				s.firstSpace = min(s.firstSpace, len(s.chars))
-				fallthrough
-			default:
-				c.advance = advance
 			}
 			s.chars = append(s.chars, c)
 		}
@@ -160,24 +153,7 @@ func (s *setter) read(p *sheet.Paragraph) {
 
 // blank is the width of a gap: a whole number of spaces, because the DOCX writes it as such.
 func blank(width unit.Length, l *letters) grain {
-	one, _ := l.advance(' ')
+	one := l.advance(' ')
 	wide := grain(roundDiv(int64(width)*grainsPerTwip, int64(unit.Twip)))
 	return one * max(1, grain(roundDiv(int64(wide), int64(one))))
-}
-
-// missing reports a character without a glyph, once for a paragraph.
-func (s *setter) missing(p *sheet.Paragraph, r rune) {
-	d := diag.Diagnostic{
-		ID:       font.IDGlyph,
-		Severity: diag.Error,
-		Pos:      p.At,
-		Message:  fmt.Sprintf("phông chữ không có ký tự «%c» (U+%04X)", r, r),
-		Hints:    []string{"xóa ký tự đó hoặc thay bằng chữ thường dùng"},
-	}
-	for _, known := range s.findings {
-		if known.Pos == d.Pos && known.Message == d.Message {
-			return
-		}
-	}
-	s.findings.Add(d)
 }

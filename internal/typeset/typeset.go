@@ -65,7 +65,7 @@ func Typeset(s *sheet.Sheet, fonts *font.Set) (*Document, diag.List) {
 		Language: s.Properties.Language,
 		Created:  s.Properties.Created,
 	}
-	set := &setter{fonts: fonts, known: map[letterKey]*letters{}}
+	set := &setter{fonts: fonts, glyphs: glyphs{fonts: fonts}, known: map[letterKey]*letters{}}
 	number := 0
 	for _, sec := range s.Sections {
 		if sec.PageNumber.Restart {
@@ -73,7 +73,7 @@ func Typeset(s *sheet.Sheet, fonts *font.Set) (*Document, diag.List) {
 		}
 		number = set.section(d, sec, number)
 	}
-	return d, set.findings
+	return d, set.glyphs.findings
 }
 
 // section adds the pages of a section and gives the number of its last.

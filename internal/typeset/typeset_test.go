@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/google/go-cmp/cmp"
+
 	"vanban/internal/diag"
 	"vanban/internal/font"
 	"vanban/internal/sheet"
@@ -225,6 +227,30 @@ func TestMissingGlyph(t *testing.T) {
 		if f.ID != font.IDGlyph || f.Severity != diag.Error || f.Message != want || f.Pos != p.At {
 			t.Errorf("finding %d is %+v", i, f)
 		}
+	}
+}
+
+// TestMissing holds the two outputs to the same findings, wherever a character stands.
+func TestMissing(t *testing.T) {
+	body := style("NoiDung", 14, sheet.Left)
+	at := func(line int, words string) *sheet.Paragraph {
+		p := para(body, words)
+		p.At = diag.Pos{File: "ke-hoach.yaml", Line: line, Col: 3}
+		return p
+	}
+	table := &sheet.Table{
+		Columns: []unit.Length{5 * unit.CM},
+		Rows:    []*sheet.Row{{Cells: []*sheet.Cell{{Span: 1, Blocks: []sheet.Block{at(2, "hai ☂ hai ☂")}}}}},
+	}
+	sec := section(a4(), at(1, "một 😀, ẩn\u200b"), table)
+	sec.FirstFoot = []sheet.Block{at(3, "ba 会")}
+	_, drawn := typeset.Typeset(sheetOf(sec), embedded(t))
+	missing := typeset.Missing(sheetOf(sec), embedded(t))
+	if len(missing) != 3 {
+		t.Errorf("%d findings, want 3: %v", len(missing), missing)
+	}
+	if diff := cmp.Diff(drawn.Sorted(), missing.Sorted()); diff != "" {
+		t.Errorf("typeset (-) and missing (+) differ:\n%s", diff)
 	}
 }
 
