@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"vanban/internal/diag"
@@ -127,18 +128,16 @@ func (c *composer) checkAppendixMentioned() {
 	if len(c.doc.Appendices) == 0 || mention == nil {
 		return
 	}
-	var all strings.Builder
 	for _, b := range c.doc.Body {
-		if l, ok := b.(interface{ Plain() string }); ok {
-			all.WriteString(viet.Lower(l.Plain()) + "\n")
-		}
-	}
-	for _, phrase := range mention.Phrases {
-		if strings.Contains(all.String(), phrase) {
+		if l, ok := b.(interface{ Plain() string }); ok && containsAny(viet.Lower(l.Plain()), mention.Phrases) {
 			return
 		}
 	}
 	c.findings.Add(diag.Diagnostic{ID: IDAppendix, Severity: diag.Warning, Pos: c.doc.Appendices[0].Pos,
 		Message: "nội dung văn bản không nhắc đến phụ lục kèm theo",
 		Hints:   []string{mention.Hint}, Clause: mention.Clause})
+}
+
+func containsAny(text string, phrases []string) bool {
+	return slices.ContainsFunc(phrases, func(phrase string) bool { return strings.Contains(text, phrase) })
 }
