@@ -2,6 +2,7 @@ package build
 
 import (
 	"fmt"
+	"path"
 	"strings"
 
 	"vanban/internal/data"
@@ -43,7 +44,7 @@ func (l *Library) Jobs(root *data.Node, s *standard.Standard, stem, template str
 }
 
 func (l *Library) jobs(root *data.Node, s *standard.Standard, stem, template string) ([]Job, diag.List, error) {
-	if root.Kind == data.List && len(root.Items) > 0 && root.Items[0].Kind == data.Map && root.Pos.Sheet != "" {
+	if root.Kind == data.List && len(root.Items) > 0 && root.Items[0].Kind == data.Map && fromTable(root.Pos) {
 		return l.records(root, s, stem, template)
 	}
 	if root.Kind != data.Map {
@@ -60,6 +61,15 @@ func (l *Library) jobs(root *data.Node, s *standard.Standard, stem, template str
 		return []Job{job}, findings, err
 	}
 	return l.dossier(root, list, s, stem)
+}
+
+// fromTable tells whether a value stands in a workbook or CSV file.
+func fromTable(p diag.Pos) bool {
+	switch strings.ToLower(path.Ext(p.File)) {
+	case ".xlsx", ".csv":
+		return true
+	}
+	return false
 }
 
 // records makes a document of each record of a table.
@@ -161,9 +171,13 @@ func (l *Library) noneNamed(s *standard.Standard, pos diag.Pos) diag.List {
 			names = append(names, e.Name)
 		}
 	}
+	where := "thêm một dòng «mau: …» vào tệp dữ liệu"
+	if fromTable(pos) {
+		where = "thêm vào bảng một cột (hoặc một dòng) «Mẫu văn bản» có tên mẫu"
+	}
 	var findings diag.List
 	findings.Add(diag.Diagnostic{ID: IDTemplate, Severity: diag.Error, Pos: pos, Message: "chưa biết dùng mẫu nào",
-		Hints: []string{"thêm một dòng «mau: …» vào tệp dữ liệu, hoặc chạy với -t", "các mẫu có sẵn: " + strings.Join(names, ", ")}})
+		Hints: []string{where + ", hoặc chạy với -t", "các mẫu có sẵn: " + strings.Join(names, ", ")}})
 	return findings
 }
 

@@ -1,9 +1,6 @@
 package build
 
 import (
-	"path"
-	"strings"
-
 	"vanban/internal/data"
 	"vanban/internal/diag"
 	"vanban/internal/standard"
@@ -12,13 +9,11 @@ import (
 // Read reads a data file of any kind. A workbook or CSV file is read by the keys of a template: the one
 // given, or the one that the file itself names in its cell «Mẫu văn bản».
 func (l *Library) Read(name string, src []byte, s *standard.Standard, template string) (*data.Node, diag.List, error) {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".xlsx", ".csv":
-	default:
+	at := diag.Pos{File: name}
+	if !fromTable(at) {
 		root, findings := data.Parse(name, src)
 		return root, findings, nil
 	}
-	at := diag.Pos{File: name}
 	if template == "" {
 		shared, findings, err := l.Shared()
 		if err != nil || findings.HasErrors() {

@@ -22,12 +22,18 @@ func TestMain(m *testing.M) {
 //	edit FILE          change one byte in the middle of the file, as another program might
 //	whole DIR NAME…    the folder must hold these files and no other, hidden ones too
 //
-// and the condition [root], under which nothing is unreadable. The data files lie in the script's folder.
+// and the condition [root], under which nothing is unreadable. The data files lie in the script's folder;
+// $FIXTURES is the folder of the fixtures.
 func TestScripts(t *testing.T) {
 	testscript.Run(t, testscript.Params{
 		Dir:                 "testdata/script",
 		RequireExplicitExec: true,
 		Setup: func(env *testscript.Env) error {
+			fixtures, err := filepath.Abs("../../fixtures")
+			if err != nil {
+				return err
+			}
+			env.Setenv("FIXTURES", fixtures)
 			for _, name := range []string{"ke-hoach", "ho-so"} {
 				src, err := os.ReadFile(filepath.Join("testdata", name+".yaml"))
 				if err != nil {

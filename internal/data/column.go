@@ -14,6 +14,7 @@ type Column struct {
 	Kind    Kind     // Text, List or Map
 	OrText  bool     // a List that may also be one Text: a cell of one line is
 	OrMap   bool     // a List of maps that may also be one map: columns of the main table may make it
+	OrTexts bool     // a List of maps whose items may also be texts: a cell of the main table may list them
 	Columns []Column // the keys of a Map, or of the items of a List; none for a List of texts
 }
 
@@ -30,6 +31,9 @@ func leavesOf(cols []Column) []leaf {
 	var out []leaf
 	for _, c := range cols {
 		isTable := c.Kind == List && len(c.Columns) > 0
+		if isTable && c.OrTexts && !c.OrText {
+			out = append(out, leaf{[]string{c.Key}, []string{c.Title}, Column{Key: c.Key, Title: c.Title, Kind: List}})
+		}
 		if isTable && c.OrText {
 			out = append(out, leaf{[]string{c.Key}, []string{c.Title}, Column{Key: c.Key, Title: c.Title, Kind: Text}})
 		}

@@ -14,6 +14,7 @@ type cell struct {
 	row, col int // from 1
 	text     string
 	pos      diag.Pos
+	formula  *diag.Diagnostic // told when the value is used: sums below a table are not
 }
 
 // gridRow is a row that holds something.
@@ -75,6 +76,14 @@ func (g *grid) setMerges(refs []string) {
 			}
 		}
 	}
+}
+
+// use gives the value of a cell for a column, and tells of the formula that it came from.
+func (g *grid) use(c cell, col Column) *Node {
+	if c.formula != nil {
+		g.s.add(*c.formula)
+	}
+	return cellNode(c, col)
 }
 
 // own gives the cell at a place when it holds something itself.

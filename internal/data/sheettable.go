@@ -21,6 +21,7 @@ type sheetTable struct {
 	labelCol int          // byLabel: the column of the labels
 	columns  []headingCol // else: the columns with a heading
 	unknown  []cell       // headings that mean no key
+	depth    int          // rows of headings
 	body     int          // index of the first row of values
 	noted    bool         // the columns beside label and value were remarked on
 }
@@ -44,7 +45,8 @@ func newSheetTable(g *grid, heads *headings) *sheetTable {
 	best := &sheetTable{g: g, heads: heads}
 	for i := 0; i < len(g.rows) && i < headerReach; i++ {
 		for depth := 1; depth <= 2 && i+depth <= len(g.rows); depth++ {
-			if st := headerAt(g, heads, i, depth); st.matches > best.matches {
+			// Of equals one row is taken: the row above it is a title.
+			if st := headerAt(g, heads, i, depth); st.matches > best.matches || st.matches == best.matches && st.depth < best.depth {
 				best = st
 			}
 		}
@@ -58,7 +60,7 @@ func newSheetTable(g *grid, heads *headings) *sheetTable {
 
 // headerAt takes so many rows from index i on as headings.
 func headerAt(g *grid, heads *headings, i, depth int) *sheetTable {
-	st := &sheetTable{g: g, heads: heads, body: i + depth}
+	st := &sheetTable{g: g, heads: heads, depth: depth, body: i + depth}
 	seen := map[int]bool{}
 	for _, r := range g.rows[i : i+depth] {
 		for _, c := range r.cells {
@@ -257,7 +259,7 @@ func (st *sheetTable) row(r gridRow) record {
 		headed[h.cell.col] = true
 		if c, ok := st.g.at(r.n, h.cell.col); ok {
 			l := st.heads.leaves[h.leaf]
-			setPath(rec.node, l.path, h.cell.pos, cellNode(c, l.col))
+			setPath(rec.node, l.path, h.cell.pos, st.g.use(c, l.col))
 		}
 	}
 	for _, c := range st.unknown {
@@ -287,7 +289,7 @@ func (st *sheetTable) labelled() record {
 		if !has {
 			switch {
 			case filled && list != nil:
-				goOn(list, cellNode(value, Column{Kind: Text}))
+				goOn(list, st.g.use(value, Column{Kind: Text}))
 			case filled && started:
 				st.g.s.errorAt(IDRow, value.pos, []string{"ghi tên dữ liệu ở ô bên trái, hoặc xóa ô này"}, "giá trị «%s» không có tên ở ô bên trái", clip(value.text))
 			}
@@ -297,7 +299,7 @@ func (st *sheetTable) labelled() record {
 		list = nil
 		switch {
 		case known && filled:
-			list = st.put(rec.node, leaf, label, cellNode(value, st.heads.leaves[leaf].col))
+			list = st.put(rec.node, leaf, label, st.g.use(value, st.heads.leaves[leaf].col))
 		case !known && filled && started:
 			st.g.s.errorAt(IDColumn, label.pos, st.suggest(label.text), "«%s» không có trong mẫu", clip(label.text))
 		case !known:

@@ -125,6 +125,10 @@ func (t *table) ownSheet(g *grid, l leaf) {
 	}
 	heads := newHeadings(leavesOf(col.Columns))
 	st := newSheetTable(g, heads)
+	if st.matches == 0 && col.OrTexts {
+		t.give(g, l, t.textRows(g, col), "")
+		return
+	}
 	if st.matches == 0 {
 		t.noHeader(g, heads)
 		return
@@ -262,7 +266,7 @@ func (t *table) textRows(g *grid, col Column) []record {
 			extra := r.cells[len(r.cells)-1]
 			t.s.errorAt(IDColumn, extra.pos, []string{"mỗi dòng của trang tính này chỉ có một giá trị"}, "%s chỉ đọc một cột, ô «%s» nằm ngoài", g.what(), clip(extra.text))
 		}
-		out = append(out, record{node: cellNode(c, Column{Kind: Text})})
+		out = append(out, record{node: g.use(c, Column{Kind: Text})})
 	}
 	return out
 }

@@ -95,7 +95,7 @@ func (w *workbook) readCell(x *xmlReader, e xml.StartElement, g *grid, row, last
 		return cell{}, err
 	}
 	if formula {
-		w.formula(c, raw+inline)
+		c.formula = w.formula(c, raw+inline)
 	}
 	if c.text, err = w.value(c, e, raw, inline); err != nil {
 		return cell{}, err
@@ -104,8 +104,9 @@ func (w *workbook) readCell(x *xmlReader, e xml.StartElement, g *grid, row, last
 	return c, nil
 }
 
-// formula warns of a cell whose value was reckoned by Excel when the file was last saved.
-func (w *workbook) formula(c cell, value string) {
+// formula gives the warning of a cell whose value was reckoned by Excel when the file was last saved. One that
+// has no value is an error at once: an empty cell is never used.
+func (w *workbook) formula(c cell, value string) *diag.Diagnostic {
 	d := diag.Diagnostic{ID: IDFormula, Severity: diag.Warning, Pos: c.pos,
 		Message: "ô có công thức; dùng giá trị «" + clip(value) + "» mà Excel tính lần lưu cuối",
 		Hints:   []string{"nếu chưa chắc giá trị đã mới, mở bằng Excel, tính lại rồi lưu", "hoặc dán lại ô dưới dạng giá trị"}}
@@ -113,8 +114,10 @@ func (w *workbook) formula(c cell, value string) {
 		d.Severity = diag.Error
 		d.Message = "ô có công thức nhưng chưa có kết quả"
 		d.Hints = []string{"mở tệp bằng Excel rồi lưu lại để tính kết quả"}
+		w.s.add(d)
+		return nil
 	}
-	w.s.add(d)
+	return &d
 }
 
 // cellParts reads what is within a cell: its stored value, its own text, and whether it has a formula.
