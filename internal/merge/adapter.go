@@ -64,7 +64,7 @@ func (r *run) apply(n int, f *function, args []any) (any, error) {
 		if !ok || !v.missing || f.keepsMissing {
 			continue
 		}
-		if f.fn.Type().Out(0).Kind() == reflect.Bool {
+		if f.decides {
 			// The result goes into a condition and is never printed: tell it here or never.
 			r.missing(n, v)
 			return false, nil
@@ -81,7 +81,7 @@ func (r *run) apply(n int, f *function, args []any) (any, error) {
 	}
 	if err != nil {
 		r.refuse(n, f, args, err)
-		if f.fn.Type().Out(0).Kind() == reflect.Bool {
+		if f.decides {
 			return false, nil
 		}
 		return failed(f.Name), nil
@@ -114,20 +114,10 @@ func (r *run) invoke(n int, f *function, args []any, rows int) (result any, err 
 	if rows > maxList {
 		return nil, errTooMany()
 	}
-	in := make([]reflect.Value, 0, len(args)+1)
-	if f.context {
-		in = append(in, reflect.ValueOf(&call{run: r, site: n}))
-	}
+	in := make([]any, len(args))
 	for i, a := range args {
-		kind := f.takes[min(i, len(f.takes)-1)]
-		v, err := unwrap(a, kind)
-		if err != nil {
+		if in[i], err = unwrap(a, f.takes[min(i, len(f.takes)-1)]); err != nil {
 			return nil, err
-		}
-		if v == nil {
-			in = append(in, reflect.Zero(reflect.TypeFor[any]()))
-		} else {
-			in = append(in, reflect.ValueOf(v))
 		}
 	}
 	defer func() {
@@ -135,6 +125,25 @@ func (r *run) invoke(n int, f *function, args []any, rows int) (result any, err 
 			result, err = nil, errors.New("không tính được với các giá trị này")
 		}
 	}()
+	if f.direct != nil {
+		return f.direct(in)
+	}
+	return f.reflected(&call{run: r, site: n}, in)
+}
+
+// reflected calls the Go function by reflect.
+func (f *function) reflected(c *call, args []any) (any, error) {
+	in := make([]reflect.Value, 0, len(args)+1)
+	if f.context {
+		in = append(in, reflect.ValueOf(c))
+	}
+	for _, a := range args {
+		if a == nil {
+			in = append(in, reflect.Zero(reflect.TypeFor[any]()))
+		} else {
+			in = append(in, reflect.ValueOf(a))
+		}
+	}
 	out := f.fn.Call(in)
 	if f.fails {
 		if err, ok := out[1].Interface().(error); ok {

@@ -22,9 +22,11 @@ type Example struct{ Template, Output string }
 type function struct {
 	Function
 	fn       reflect.Value
-	takes    []argKind // by parameter; the last of a variadic function again and again
+	direct   func(in []any) (any, error) // calls fn without reflect; nil where its shape is rare
+	takes    []argKind                   // by parameter; the last of a variadic function again and again
 	variadic bool
 	fails    bool // gives an error too
+	decides  bool // gives true or false
 	context  bool // takes a *call before its arguments
 	builtin  bool // and, or: of text/template itself, never called through the table
 	silent   bool // prints nothing
@@ -117,10 +119,11 @@ func table() map[string]*function {
 
 // define makes an entry from a Go function, whose parameters tell what it takes.
 func define(name string, fn any, description string, examples ...Example) function {
-	f := function{Function: Function{Name: name, Description: description, Examples: examples}, fn: reflect.ValueOf(fn)}
+	f := function{Function: Function{Name: name, Description: description, Examples: examples}, fn: reflect.ValueOf(fn), direct: direct(fn)}
 	t := f.fn.Type()
 	f.variadic = t.IsVariadic()
 	f.fails = t.NumOut() == 2
+	f.decides = t.Out(0).Kind() == reflect.Bool
 	for i := range t.NumIn() {
 		in := t.In(i)
 		if f.variadic && i == t.NumIn()-1 {
