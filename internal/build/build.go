@@ -58,12 +58,15 @@ func (b *Builder) Compose(j Job) (Stages, diag.List) {
 		return st, findings.Sorted()
 	}
 	st.Text = text
-	content, more := markup.Parse(text.Text, func(line, col int) diag.Pos {
-		if o := text.Origin(line, col); o.FromData {
-			return o.Data
-		} else {
-			return o.Template
-		}
+	content, more := markup.Parse(text.Text, markup.Source{
+		At: func(line, col int) diag.Pos {
+			if o := text.LineOrigin(line, col); o.FromData {
+				return o.Data
+			} else {
+				return o.Template
+			}
+		},
+		Foreign: func(line, col int) bool { return text.Origin(line, col).FromData },
 	})
 	findings = append(findings, more...)
 	st.Document = frame.Document(j.Data, j.Template.Head.Type, j.Template.Head.Layout, content)

@@ -142,7 +142,7 @@ func (y *trying) run(trial *data.Node) diag.List {
 		l.Office = o
 	}
 	if words := trial.Field(trialText); words != nil {
-		_, more := markup.Parse(words.Text, func(int, int) diag.Pos { return diag.Pos{} })
+		_, more := markup.Parse(words.Text, markup.Source{At: func(int, int) diag.Pos { return diag.Pos{} }})
 		y.found = append(y.found, more...)
 		return y.found
 	}

@@ -94,7 +94,7 @@ noi_dung: |
   I. MỤC ĐÍCH
   Một đoạn ngắn.
 ky: {quyen_han: TM. ỦY BAN NHÂN DÂN, chuc_vu: CHỦ TỊCH, ho_ten: Đặng Thị Thử}
-noi_nhan: [Như trên]
+noi_nhan: [Các đơn vị]
 luu: VT
 `, sizes, superior, issuer, place, subject)
 }

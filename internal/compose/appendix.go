@@ -46,7 +46,11 @@ func (c *composer) numeral(n int) string {
 // enclosure is a document issued with this one, on pages of its own (Mẫu 1.3).
 func (c *composer) enclosure(e *doc.Enclosure) {
 	c.begin(false)
-	c.run(c.std.Enclosure.Order, part{typeKey: e.Type, subject: e.Subject, body: e.Body, pos: e.Pos})
+	pos := e.Pos
+	if !e.Type.IsZero() {
+		pos = e.Type.Pos
+	}
+	c.run(c.std.Enclosure.Order, part{typeKey: e.Type.Text, subject: e.Subject, body: e.Body, pos: pos})
 }
 
 func (c *composer) enclosureNote(part) { c.note(c.std.Enclosure.Note) }

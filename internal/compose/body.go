@@ -28,7 +28,7 @@ func ended(runs []sheet.Run, mark string) []sheet.Run {
 	last := &runs[len(runs)-1]
 	text := strings.TrimRight(last.Text, " ")
 	if !strings.HasSuffix(text, mark) {
-		last.Text = strings.TrimRight(text, ".;, ") + mark
+		last.Text = withoutMark(text) + mark
 	}
 	return runs
 }

@@ -37,12 +37,13 @@ func Compose(d *doc.Document, s *standard.Standard, m Measurer) (*sheet.Sheet, d
 			Message: fmt.Sprintf("thể thức «%s» không có bố cục «%s»", s.ID, d.Layout)})
 		return nil, findings
 	}
-	c := &composer{doc: d, std: s, layout: layout, measure: m, sizes: d.Sizes, styles: map[string]*sheet.Style{}}
+	c := &composer{doc: d, std: s, layout: layout, measure: m, sizes: d.Sizes.Text, styles: map[string]*sheet.Style{}}
 	if c.sizes == "" {
 		c.sizes = s.SizeSets[0]
 	}
 	if !slices.Contains(s.SizeSets, c.sizes) {
-		c.fault(IDSizes, d.Pos, fmt.Sprintf("thể thức «%s» không có bộ cỡ chữ «%s»", s.ID, c.sizes))
+		c.fault(IDSizes, d.Sizes.Pos, fmt.Sprintf("thể thức «%s» không có bộ cỡ chữ «%s»", s.ID, c.sizes),
+			"chọn một trong: "+strings.Join(s.SizeSets, ", "))
 		c.sizes = s.SizeSets[0]
 	}
 	c.sheet = &sheet.Sheet{Properties: c.properties()}

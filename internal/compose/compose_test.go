@@ -132,6 +132,7 @@ func TestNumberAndDate(t *testing.T) {
 		{"10", "BC-SNV", "Huế", doc.Date{}, "Số: 10/BC-SNV", "Huế, ngày … tháng … năm …"},
 	} {
 		d := plan()
+		d.Type = map[string]string{"QĐ": "quyet-dinh", "TTr": "to-trinh", "KH": "ke-hoach", "QyĐ": "quy-dinh", "BC": "bao-cao"}[strings.Split(c.symbol, "-")[0]]
 		d.Header.Number, d.Header.Symbol, d.Header.Place, d.Header.Date = one(c.number), one(c.symbol), one(c.place), c.date
 		s, _ := composed(t, d, "nd30")
 		wants(t, printed(s), c.wantNumber, c.wantDate)
@@ -186,7 +187,7 @@ func TestAddresseesAndRecipients(t *testing.T) {
 
 func TestDecision(t *testing.T) {
 	d := plan()
-	d.Type, d.Layout = "quyet-dinh", "quyet-dinh"
+	d.Type, d.Layout, d.Header.Symbol = "quyet-dinh", "quyet-dinh", one("QĐ-SNV")
 	d.Authority = one("Giám đốc Sở Nội vụ")
 	d.Grounds = texts("Căn cứ Luật A; Luật B", "Theo đề nghị của Chánh Văn phòng.")
 	d.Body = []doc.Block{
@@ -206,7 +207,7 @@ func TestDecision(t *testing.T) {
 
 func TestMinutesNeedBothSigners(t *testing.T) {
 	d := plan()
-	d.Type, d.Layout = "bien-ban", "bien-ban"
+	d.Type, d.Layout, d.Header.Symbol = "bien-ban", "bien-ban", one("BB-SNV")
 	d.Signatures = []doc.Signature{{Role: "chu_toa", Name: one("Chủ")}, {Role: "thu_ky", Name: one("Thư")}}
 	s, findings := composed(t, d, "nd30")
 	if len(findings) > 0 {
@@ -281,7 +282,7 @@ func TestNationalNameIsNeverBroken(t *testing.T) {
 	for _, place := range []string{"Huế", "Thành phố Hồ Chí Minh"} {
 		for _, sizes := range []string{"13", "14"} {
 			d := plan()
-			d.Sizes, d.Header.Place = sizes, one(place)
+			d.Sizes, d.Header.Place = one(sizes), one(place)
 			s, _ := composed(t, d, "nd30")
 			head := s.Sections[0].Blocks[0].(*sheet.Table)
 			for _, row := range head.Rows {
@@ -350,7 +351,7 @@ func TestAppendices(t *testing.T) {
 
 func TestMarksAndSizes(t *testing.T) {
 	d := plan()
-	d.Urgency, d.Circulation, d.Sizes = one("hoa-toc"), one("luu-hanh-noi-bo"), "13"
+	d.Urgency, d.Circulation, d.Sizes = one("hoa-toc"), one("luu-hanh-noi-bo"), one("13")
 	s, findings := composed(t, d, "nd30")
 	if len(findings) > 0 {
 		t.Fatal(findings)
@@ -368,7 +369,7 @@ func TestMarksAndSizes(t *testing.T) {
 	if boxes["HỎA TỐC"] != 30*unit.MM || boxes["LƯU HÀNH NỘI BỘ"] == 0 {
 		t.Errorf("frames: %v", boxes)
 	}
-	d.Urgency, d.Sizes = one("rat-khan"), "15"
+	d.Urgency, d.Sizes = one("rat-khan"), one("15")
 	if _, findings := composed(t, d, "nd30"); !has(findings, IDMark) || !has(findings, IDSizes) {
 		t.Errorf("findings: %v", findings)
 	}
@@ -449,14 +450,76 @@ func TestUnknownNames(t *testing.T) {
 	if _, findings := composed(t, d, "nd30"); !has(findings, IDType) {
 		t.Error("unknown type is let through")
 	}
-	d = plan()
-	d.Header.Symbol = one("KHSNV")
-	if _, findings := composed(t, d, "nd30"); !has(findings, IDSymbol) {
-		t.Error("a symbol without its parts is let through")
+	for _, symbol := range []string{"KHSNV", "/KH-SNV", "KH-", "86/KH-SNV", "QĐ-SNV", "kh-SNV"} {
+		d = plan()
+		d.Header.Symbol = one(symbol)
+		if _, findings := composed(t, d, "nd30"); !has(findings, IDSymbol) {
+			t.Errorf("the symbol «%s» is let through on a plan", symbol)
+		}
 	}
 	std := loadStandard(t, "nd30")
 	std.Layouts["co-ten-loai"].Order = append(std.Layouts["co-ten-loai"].Order, "la")
 	if _, findings := Compose(plan(), std, even{}); !has(findings, IDComponent) {
 		t.Error("an unknown component is let through")
+	}
+}
+
+func TestMarksAtTheEnd(t *testing.T) {
+	for text, want := range map[string]string{"Sở A;": "Sở A", "Sở A.": "Sở A", "A, B, v.v...": "A, B, v.v...", "Căn cứ A ; ": "Căn cứ A", "C…": "C…", "A.;": "A"} {
+		if got := withoutMark(text); got != want {
+			t.Errorf("%q became %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestWordsOfTheStandardAreNotDoubled(t *testing.T) {
+	for name, change := range map[string]func(*doc.Document){
+		"file":    func(d *doc.Document) { d.Recipients.File = one("Lưu: VT") },
+		"item":    func(d *doc.Document) { d.Recipients.Items = texts("Lưu VT") },
+		"article": func(d *doc.Document) { d.Recipients.Items = texts("Như Điều 2") },
+		"twice":   func(d *doc.Document) { d.Recipients.Items = texts("Sở A", "sở  A;") },
+	} {
+		d := plan()
+		change(d)
+		if _, findings := composed(t, d, "nd30"); !has(findings, IDRepeat) {
+			t.Errorf("%s: let through", name)
+		}
+	}
+}
+
+func TestTooLongAndTooWide(t *testing.T) {
+	d := plan()
+	d.Subject = texts(strings.Repeat("từ ", 500_000))
+	if _, findings := composed(t, d, "nd30"); !has(findings, IDLong) {
+		t.Error("a title of half a million words is let through")
+	}
+	d = plan()
+	table := &doc.Table{Columns: make([]doc.Column, 60), Rows: []doc.Row{{}}}
+	for range 60 {
+		table.Rows[0].Cells = append(table.Rows[0].Cells, doc.Cell{Span: 1, Lines: []doc.Line{line("Nghiêng")}})
+	}
+	d.Body = append(d.Body, table)
+	if _, findings := composed(t, d, "nd30"); !has(findings, IDWide) {
+		t.Error("a table wider than the page is let through")
+	}
+}
+
+func TestLongRecipientsGoOnBelow(t *testing.T) {
+	d := plan()
+	d.Recipients.Items = nil
+	for i := range 100 {
+		d.Recipients.Items = append(d.Recipients.Items, one("Sở "+strings.Repeat("A", i+1)))
+	}
+	s, _ := composed(t, d, "nd30")
+	last := s.Sections[0].Blocks[len(s.Sections[0].Blocks)-1].(*sheet.Table)
+	n := 0
+	for _, r := range last.Rows {
+		if len(r.Cells[0].Blocks) > mostBeside {
+			t.Errorf("a row of %d lines", len(r.Cells[0].Blocks))
+		}
+		n += len(r.Cells[0].Blocks)
+	}
+	if n != 102 { // label, 100 items, file
+		t.Errorf("%d lines of recipients, want 102", n)
 	}
 }

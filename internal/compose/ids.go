@@ -7,6 +7,9 @@ const (
 	IDComponent = "LAYOUT-COMPONENT"   // an order that names no component
 	IDType      = "LAYOUT-TYPE"        // a document type that the standard does not have
 	IDNarrow    = "LAYOUT-NARROW"      // a word wider than its column
+	IDLong      = "LAYOUT-LONG"        // a title as long as a text
+	IDRepeat    = "LAYOUT-REPEAT"      // words that the standard prints, written again in the data
+	IDWide      = "TABLE-WIDE"         // a table with more columns than the page is wide
 	IDMark      = "LAYOUT-MARK"        // an urgency or circulation mark that the standard does not have
 	IDPrefix    = "SIGN-PREFIX"        // a signing authority that the standard does not have
 	IDRole      = "SIGN-ROLE"          // a place to sign without a signatory, or the other way round

@@ -12,6 +12,9 @@ import (
 	"vanban/internal/viet"
 )
 
+// longestTitle is how many words a line in the middle may have: more is text that was put in the wrong key.
+const longestTitle = 200
+
 // lines makes a component in the middle: one paragraph, the author's lines in it, each broken by meaning
 // where it is wider than width. A rule, where the component has one, is measured on the widest line. A text
 // that a draft has not got is left out: the schema has told of it.
@@ -28,6 +31,10 @@ func (c *composer) lines(texts []doc.Text, form standard.Lines, width unit.Lengt
 	var widest unit.Length
 	for i, t := range texts {
 		text := t.Text
+		if n := len(strings.Fields(text)); n > longestTitle {
+			c.fault(IDLong, t.Pos, fmt.Sprintf("«%s» dài %d từ, nhiều nhất là %d", st.Name, n, longestTitle), "rút gọn, đưa phần giải thích vào nội dung")
+			continue
+		}
 		if form.Upper {
 			text = viet.Upper(text)
 		}
@@ -71,7 +78,7 @@ func (c *composer) width(text string, st *sheet.Style) unit.Length {
 // a word such as «VÀ» or «TỈNH», after a comma, and with lines of like length.
 func (c *composer) broken(text string, st *sheet.Style, width unit.Length) []string {
 	words := strings.Fields(text)
-	if len(words) == 0 || c.width(text, st) <= width {
+	if len(words) == 0 || c.width(text, st) <= width || len(words) > longestTitle {
 		return []string{text}
 	}
 	best := c.breaks(words, st, width)

@@ -61,12 +61,33 @@ func plain(runs []sheet.Run) string {
 func (c *composer) symbolParts() (kind, body string) {
 	symbol := c.doc.Header.Symbol
 	at := strings.IndexAny(symbol.Text, "-/")
-	if at < 0 {
+	if at <= 0 || at == len(symbol.Text)-1 {
 		c.fault(IDSymbol, symbol.Pos, fmt.Sprintf("ký hiệu «%s» không tách được thành loại văn bản và cơ quan", symbol.Text),
-			"viết như KH-UBND, QĐ-SNV")
-		return symbol.Text, ""
+			"viết chữ viết tắt tên loại, dấu gạch nối, chữ viết tắt cơ quan; số ghi riêng ở khóa «so»")
+		return symbol.Text, symbol.Text
 	}
-	return symbol.Text[:at], symbol.Text[at+1:]
+	kind, body = symbol.Text[:at], symbol.Text[at+1:]
+	if code := c.std.Types[c.doc.Type].Code; code != "" && kind != code || code == "" && !c.knownCode(kind) {
+		hint := "chữ đứng đầu ký hiệu phải là chữ viết tắt của tên loại"
+		if code != "" {
+			hint = fmt.Sprintf("ký hiệu của %s mở đầu bằng «%s»; số ghi riêng ở khóa «so»", c.std.Types[c.doc.Type].Common, code)
+		}
+		c.fault(IDSymbol, symbol.Pos, fmt.Sprintf("ký hiệu «%s» không phải của loại văn bản này", symbol.Text), hint)
+	}
+	return kind, body
+}
+
+// knownCode tells whether a code is some type's. A standard whose type has none (công văn) lets any pass.
+func (c *composer) knownCode(code string) bool {
+	if t, ok := c.std.Types[c.doc.Type]; ok && t.Name == "" {
+		return true
+	}
+	for _, key := range sortedTypes(c.std.Types) {
+		if c.std.Types[key].Code == code {
+			return true
+		}
+	}
+	return false
 }
 
 // numberRuns gives số, ký hiệu by a pattern; a number below ten gets a zero (Phụ lục I, mục II.3.c).

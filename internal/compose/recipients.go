@@ -4,8 +4,10 @@ import (
 	"fmt"
 	"strings"
 
+	"vanban/internal/diag"
 	"vanban/internal/doc"
 	"vanban/internal/sheet"
+	"vanban/internal/viet"
 )
 
 // recipients are nơi nhận (ô 9b) and, under them, ký hiệu người soạn thảo (ô 12). The author's order is
@@ -48,11 +50,48 @@ func (c *composer) recipientLines() []doc.Text {
 	case len(c.doc.Addressees) > 0:
 		out = append(out, doc.Text{Text: c.std.Addressees.FirstLine, Pos: r.Pos})
 	}
+	c.checkRepeats(r)
 	out = append(out, r.Items...)
 	if !r.File.IsZero() {
 		out = append(out, doc.Text{Text: strings.ReplaceAll(c.std.Recipients.File, "{luu}", strings.TrimRight(r.File.Text, ". ")), Pos: r.File.Pos})
 	}
 	return out
+}
+
+// checkRepeats reports words that the standard prints itself («Như Điều n», «Lưu:») written again in the
+// data, and a recipient named twice.
+func (c *composer) checkRepeats(r doc.Recipients) {
+	own := []string{before(c.std.Recipients.File), before(c.std.Recipients.AsArticle), c.std.Addressees.FirstLine}
+	seen := map[string]bool{}
+	for _, t := range r.Items {
+		for _, words := range own {
+			if startsWith(t.Text, words) {
+				c.fault(IDRepeat, t.Pos, fmt.Sprintf("«%s» ở nơi nhận được in tự động, không ghi lại trong dữ liệu", words),
+					"bỏ mục này; nơi lưu ghi ở khóa «luu»")
+			}
+		}
+		if key := viet.Fold(withoutMark(t.Text)); seen[key] {
+			c.findings.Add(diag.Diagnostic{ID: IDRepeat, Severity: diag.Warning, Pos: t.Pos,
+				Message: fmt.Sprintf("nơi nhận «%s» ghi hai lần", t.Text), Hints: []string{"bỏ một mục"}})
+		} else {
+			seen[key] = true
+		}
+	}
+	if startsWith(r.File.Text, before(c.std.Recipients.File)) {
+		c.fault(IDRepeat, r.File.Pos, fmt.Sprintf("chữ «%s» được in tự động, không ghi lại trong dữ liệu", before(c.std.Recipients.File)),
+			"chỉ ghi nơi lưu, như VT, KGVX")
+	}
+}
+
+// before gives the words of a pattern that stand before its value.
+func before(pattern string) string {
+	words, _, _ := strings.Cut(pattern, "{")
+	return strings.Trim(words, " :")
+}
+
+func startsWith(text, words string) bool {
+	folded, start := viet.Fold(text), viet.Fold(words)
+	return start != "" && (folded == start || strings.HasPrefix(folded, start+" ") || strings.HasPrefix(folded, start+":"))
 }
 
 func (c *composer) asLastArticle() string {
@@ -63,7 +102,8 @@ func (c *composer) asLastArticle() string {
 		}
 	}
 	if number == "" {
-		c.fault(IDArticle, c.doc.Pos, fmt.Sprintf("văn bản không có điều nào để ghi «%s» ở nơi nhận", c.std.Recipients.AsArticle))
+		c.fault(IDArticle, c.doc.Recipients.Pos, fmt.Sprintf("văn bản không có điều nào để ghi «%s» ở nơi nhận", before(c.std.Recipients.AsArticle)),
+			"viết nội dung thành các điều, như «Điều 1. …»")
 	}
 	return strings.ReplaceAll(c.std.Recipients.AsArticle, "{so}", number)
 }

@@ -28,11 +28,28 @@ func (c *composer) signatureAndRecipients(part) {
 	}
 	text := c.section.Page.TextWidth()
 	right := c.signatureColumn(signers[0], text)
-	row := &sheet.Row{NoSplit: true, Cells: []*sheet.Cell{
-		{Blocks: c.recipients()},
-		{Blocks: c.signature(signers[0], right)},
+	beside, below := cut(c.recipients(), mostBeside)
+	t := &sheet.Table{At: signers[0].Pos, Columns: []unit.Length{text - right, right}, Rows: []*sheet.Row{
+		{NoSplit: true, Cells: []*sheet.Cell{{Blocks: beside}, {Blocks: c.signature(signers[0], right)}}},
 	}}
-	c.add(&sheet.Table{At: signers[0].Pos, Columns: []unit.Length{text - right, right}, Rows: []*sheet.Row{row}})
+	for len(below) > 0 {
+		var part []sheet.Block
+		part, below = cut(below, mostBeside)
+		t.Rows = append(t.Rows, &sheet.Row{NoSplit: true, Cells: []*sheet.Cell{{Blocks: part}, {}}})
+	}
+	c.add(t)
+}
+
+// mostBeside is how many lines of recipients stand beside the signature in the row that never splits. A
+// longer list goes on in rows below it, which may stand on the next page: a row as high as a page could
+// not be kept with anything.
+const mostBeside = 30
+
+func cut(blocks []sheet.Block, n int) (first, rest []sheet.Block) {
+	if len(blocks) <= n {
+		return blocks, nil
+	}
+	return blocks[:n], blocks[n:]
 }
 
 // signersAndRecipients is the end of a document that has a place to sign for each of several roles

@@ -112,6 +112,14 @@ func (c *composer) columnWidths(t *doc.Table) []unit.Length {
 		sum += w
 	}
 	out := make([]unit.Length, len(weights))
+	var need unit.Length
+	for _, l := range least {
+		need += l
+	}
+	if need > total {
+		c.fault(IDWide, t.At, fmt.Sprintf("bảng có %d cột, cần rộng ít nhất %.0f mm nhưng trang chỉ có %.0f mm", len(t.Columns), need.Millimetres(), total.Millimetres()),
+			"bớt cột, viết tắt tên cột, hoặc đưa bảng vào phụ lục khổ ngang")
+	}
 	rest, restWeight := total, sum
 	fixed := make([]bool, len(weights))
 	for changed := true; changed; { // a column raised to its least takes from all the others

@@ -28,7 +28,7 @@ func (c *composer) typeName(p part) {
 func (c *composer) subject(p part) {
 	lines := slices.Clone(p.subject)
 	if n := len(lines); n > 0 {
-		lines[n-1].Text = strings.TrimRight(lines[n-1].Text, ". ")
+		lines[n-1].Text = withoutMark(lines[n-1].Text)
 	}
 	c.add(c.lines(lines, c.std.Subject, c.section.Page.TextWidth())...)
 }
@@ -55,7 +55,16 @@ func marked(text string, l standard.Listing, last bool) string {
 	if last {
 		end = l.Last
 	}
-	return l.Before + strings.TrimRight(strings.TrimPrefix(text, l.Before), ".;, ") + end
+	return l.Before + withoutMark(strings.TrimPrefix(text, l.Before)) + end
+}
+
+// withoutMark strips the mark that the author typed at the end of a line. An ellipsis is no such mark.
+func withoutMark(text string) string {
+	text = strings.TrimRight(text, ";, ")
+	if strings.HasSuffix(text, ".") && !strings.HasSuffix(text, "..") {
+		text = strings.TrimRight(strings.TrimSuffix(text, "."), ";, ")
+	}
+	return text
 }
 
 // addressees is kính gửi (ô 9a): one on the line of the label, several in a list whose dashes stand
@@ -69,7 +78,7 @@ func (c *composer) addressees(part) {
 	st := c.style(form.Style)
 	label := sheet.Run{Text: form.Label, Font: st.Font}
 	if len(to) == 1 {
-		label.Text += " " + strings.TrimRight(to[0].Text, ".; ")
+		label.Text += " " + withoutMark(to[0].Text)
 		c.add(&sheet.Paragraph{At: to[0].Pos, Style: st, Runs: []sheet.Run{label}})
 		return
 	}

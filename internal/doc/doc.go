@@ -15,7 +15,7 @@ type Document struct {
 	Pos    diag.Pos
 	Type   string // loại: key of the type's name and abbreviation in the standard
 	Layout string // bố cục: key of the layout variant in the standard
-	Sizes  string // cỡ chữ: key of the size set in the standard; empty for its own choice
+	Sizes  Text   // cỡ chữ: key of the size set in the standard; empty for its own choice
 
 	Header      Header
 	Subject     []Text // trích yếu (ô 5a, 5b), a line each where the data breaks it
@@ -81,7 +81,7 @@ type Recipients struct {
 // and date.
 type Enclosure struct {
 	Pos     diag.Pos
-	Type    string // key of the type in the standard
+	Type    Text // key of the type in the standard
 	Subject []Text
 	Body    []Block
 }

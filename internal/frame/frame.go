@@ -20,7 +20,7 @@ import (
 func Document(root *data.Node, kind, layout string, content *doc.Content) *doc.Document {
 	d := &doc.Document{
 		Pos: root.Pos, Type: kind, Layout: layout,
-		Sizes:       text(root.Field("co_chu")).Text,
+		Sizes:       text(root.Field("co_chu")),
 		Header:      header(root),
 		Subject:     texts(root.Field("trich_yeu")),
 		Urgency:     text(root.Field("do_khan")),

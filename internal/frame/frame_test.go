@@ -73,7 +73,7 @@ lien_he: |
 	if d.Contact[1].Pos.Line != 21 {
 		t.Errorf("the second line of a block is said to stand in line %d", d.Contact[1].Pos.Line)
 	}
-	if d.Sizes != "13" || d.Urgency.Text != "khan" || d.Authority.Text != "Giám đốc Sở" || d.Recipients.File.Text != "VT" || d.Recipients.Drafter.Text != "A.(2)" || d.Signatures[0].Below.Text != "Trưởng ban" {
+	if d.Sizes.Text != "13" || d.Urgency.Text != "khan" || d.Authority.Text != "Giám đốc Sở" || d.Recipients.File.Text != "VT" || d.Recipients.Drafter.Text != "A.(2)" || d.Signatures[0].Below.Text != "Trưởng ban" {
 		t.Errorf("%+v", d)
 	}
 }

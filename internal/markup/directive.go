@@ -28,6 +28,11 @@ func attributesOf() map[string][]string {
 	}
 }
 
+// componentBlocks tells the blocks that stand for a component of the document.
+func componentBlocks(name string) bool {
+	return name == "phu_luc" || name == "kem_theo" || name == "ky"
+}
+
 // directive reads a block «:::ten … :::».
 func (p *parser) directive(l logical) []doc.Block {
 	name := strings.TrimSpace(strings.TrimPrefix(l.text, ":::"))
@@ -38,6 +43,10 @@ func (p *parser) directive(l logical) []doc.Block {
 			hints = []string{fmt.Sprintf("có phải là «:::%s» không", near)}
 		}
 		p.report(diag.Error, IDBlock, l, fmt.Sprintf("không có khối «:::%s»", name), hints...)
+	}
+	if known && componentBlocks(name) && p.foreign(l) {
+		p.report(diag.Error, IDBlock, l, fmt.Sprintf("khối «:::%s» chỉ dùng được trong mẫu, không dùng được trong dữ liệu", name),
+			"ghi phần này vào khóa riêng của dữ liệu, như «phu_luc», «ky»")
 	}
 	attributes := p.attributes(name, allowed, known)
 	if name == "bang" {
@@ -73,7 +82,7 @@ func (p *parser) blocksOf(name string, opened logical) []doc.Block {
 		p.next = len(p.lines)
 		return nil
 	}
-	body := p.blocks(name)
+	body := p.blocks(name, opened)
 	settle(body)
 	p.checkOrder(body)
 	return body
@@ -144,7 +153,7 @@ func (p *parser) tableBlock(l logical, attributes []attribute) []doc.Block {
 	}
 	var out []doc.Block
 	if p.next < len(p.lines) && strings.HasPrefix(p.lines[p.next].text, "|") {
-		out = append(out, p.table(weights))
+		out = append(out, p.table(weights)...)
 	} else {
 		p.report(diag.Error, IDTable, l, "khối «:::bang» chưa có bảng", "viết các hàng, mỗi hàng bắt đầu bằng dấu |")
 	}
@@ -173,7 +182,7 @@ func (p *parser) appendix(l logical, attributes []attribute, body []doc.Block) *
 }
 
 func (p *parser) enclosure(l logical, attributes []attribute, body []doc.Block) *doc.Enclosure {
-	return &doc.Enclosure{Pos: p.pos(l), Type: one(attributes, "loai").Text, Subject: all(attributes, "trich_yeu"), Body: body}
+	return &doc.Enclosure{Pos: p.pos(l), Type: one(attributes, "loai"), Subject: all(attributes, "trich_yeu"), Body: body}
 }
 
 func signature(pos diag.Pos, attributes []attribute) doc.Signature {

@@ -1,7 +1,9 @@
 package markup
 
 import (
+	"slices"
 	"strings"
+	"unicode"
 
 	"vanban/internal/diag"
 	"vanban/internal/doc"
@@ -19,10 +21,17 @@ func Escape(s string) string {
 	return b.String()
 }
 
-// inline reads the looks inside a line: **đậm**, *nghiêng*, ***cả hai***, a backslash before a plain
-// character, a break. A star that stands alone is printed and reported.
+// inline reads the looks inside a line: **đậm**, *nghiêng*, ***cả hai***, a backslash before a mark, a
+// break. Stars that are no pair around words (2*3, a lone *) are printed; where they look like half of a
+// pair, that is reported.
 func (p *parser) inline(l logical, text string) doc.Line {
 	out := doc.Line{At: p.pos(l)}
+	r := []rune(text)
+	looks, lone := pairs(r)
+	if lone {
+		p.report(diag.Warning, IDEmphasis, l, "một dấu * trong dòng này không có dấu * đi cặp nên được in ra nguyên văn",
+			`viết **chữ đậm** hoặc *chữ nghiêng*; muốn in dấu * thì gõ \*`)
+	}
 	var run strings.Builder
 	bold, italic, broken := false, false, false
 	flush := func() {
@@ -32,26 +41,18 @@ func (p *parser) inline(l logical, text string) doc.Line {
 			broken = false
 		}
 	}
-	r := []rune(text)
 	for i := 0; i < len(r); i++ {
-		switch {
-		case r[i] == '\\' && i+1 < len(r):
+		switch n := looks[i]; {
+		case n > 0:
+			flush()
+			bold, italic = bold != (n >= 2), italic != (n%2 == 1)
+			i += n - 1
+		case r[i] == '\\' && i+1 < len(r) && plainAfterBackslash(string(r[i+1])):
 			i++
 			run.WriteRune(r[i])
 		case r[i] == lineBreak:
 			flush()
 			broken = true
-		case r[i] == '*':
-			n := starRun(r[i:])
-			if turns(r, i, n, bold, italic) {
-				flush()
-				bold, italic = bold != (n >= 2), italic != (n%2 == 1)
-			} else {
-				run.WriteString(strings.Repeat("*", n))
-				p.report(diag.Warning, IDEmphasis, l, "dấu * này không có dấu * đóng nên được in ra nguyên văn",
-					`viết **chữ đậm** hoặc *chữ nghiêng*; muốn in dấu * thì gõ \*`)
-			}
-			i += n - 1
 		default:
 			run.WriteRune(r[i])
 		}
@@ -60,36 +61,45 @@ func (p *parser) inline(l logical, text string) doc.Line {
 	return out
 }
 
-func starRun(r []rune) int {
-	n := 0
-	for n < len(r) && n < 3 && r[n] == '*' {
-		n++
-	}
-	return n
-}
-
-// turns tells whether n stars at i turn a look on or off: off where that look is on and a letter stands
-// before, on where a letter follows and the same stars come again.
-func turns(r []rune, i, n int, bold, italic bool) bool {
-	wantBold, wantItalic := n >= 2, n%2 == 1
-	if (!wantBold || bold) && (!wantItalic || italic) {
-		return i > 0 && r[i-1] != ' '
-	}
-	if (wantBold && bold) || (wantItalic && italic) || i+n >= len(r) || r[i+n] == ' ' {
-		return false
-	}
-	for j := i + n; j < len(r); j++ {
-		if r[j] == '\\' {
-			j++
+// pairs finds the stars that turn a look on or off: how many stand at an index of r. It goes over the line
+// once. lone tells of stars that could begin or end a look and have no partner.
+func pairs(r []rune) (looks map[int]int, lone bool) {
+	type star struct{ at, n int }
+	var open []star
+	looks = map[int]int{}
+	for i := 0; i < len(r); i++ {
+		if r[i] == '\\' {
+			i++
 			continue
 		}
-		if r[j] == '*' {
-			m := starRun(r[j:])
-			if (m == n || m == 3) && r[j-1] != ' ' {
-				return true
-			}
-			j += m - 1
+		if r[i] != '*' {
+			continue
 		}
+		n := 0
+		for i+n < len(r) && r[i+n] == '*' {
+			n++
+		}
+		opens := n <= 3 && i+n < len(r) && beginsWord(r[i+n]) && (i == 0 || !wordRune(r[i-1]))
+		closes := n <= 3 && i > 0 && r[i-1] != ' ' && r[i-1] != '(' && (i+n == len(r) || !wordRune(r[i+n]))
+		at := slices.IndexFunc(open, func(s star) bool { return s.n == n })
+		switch {
+		case closes && at >= 0:
+			looks[open[at].at], looks[i] = n, n
+			lone = lone || at < len(open)-1
+			open = open[:at]
+		case opens && at < 0:
+			open = append(open, star{i, n})
+		case opens || closes:
+			lone = true
+		}
+		i += n - 1
 	}
-	return false
+	return looks, lone || len(open) > 0
 }
+
+func wordRune(r rune) bool {
+	return unicode.IsLetter(r) || unicode.IsDigit(r) || unicode.Is(unicode.Mn, r)
+}
+
+// beginsWord tells whether a look may begin before r: before a word, or what opens around one.
+func beginsWord(r rune) bool { return wordRune(r) || strings.ContainsRune("(\"“‘«[*\\", r) }

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"vanban/internal/diag"
 	"vanban/internal/doc"
@@ -13,7 +15,7 @@ import (
 var (
 	divisionLine = regexp.MustCompile(`^(?i:(phần|chương|mục|tiểu mục)) ([IVXLC]+|\d{1,3})[.:]?(?: +(.+))?$`)
 	headingLine  = regexp.MustCompile(`^([IVXLC]+\.) +(.+)$`)
-	articleLine  = regexp.MustCompile(`^Điều (\d{1,3}[a-zđ]?)[.:](?: +(.*))?$`)
+	articleLine  = regexp.MustCompile(`^(?:Điều|ĐIỀU) (\d{1,3}[a-zđ]?)[.:](?: +(.*))?$`)
 	clauseLine   = regexp.MustCompile(`^(\d{1,2}(?:\.\d{1,2}){0,3}\.)(?: +(.*))?$`)
 	bareClause   = regexp.MustCompile(`^(\d{1,2}(?:\.\d{1,2}){1,3}) +(\p{Lu}.*)$`)
 	pointLine    = regexp.MustCompile(`^(\p{Ll})\)(?: +(.*))?$`)
@@ -25,8 +27,11 @@ var levels = map[string]doc.DivisionLevel{"phần": doc.Part, "chương": doc.Ch
 
 // line reads one line that is neither a table nor a block of its own.
 func (p *parser) line(l logical) doc.Block {
-	if strings.HasPrefix(l.text, `\`) {
-		return &doc.Paragraph{Line: p.inline(l, l.text)}
+	if rest, guarded := strings.CutPrefix(l.text, `\`); guarded {
+		if plainAfterBackslash(rest) {
+			rest = l.text
+		}
+		return &doc.Paragraph{Line: p.inline(l, rest)}
 	}
 	if m := divisionLine.FindStringSubmatch(l.text); m != nil {
 		if b := p.division(l, m); b != nil {
@@ -55,6 +60,14 @@ func (p *parser) line(l logical) doc.Block {
 		return p.item(l, m[1], m[2])
 	}
 	return &doc.Paragraph{Line: p.inline(l, l.text)}
+}
+
+// plainAfterBackslash tells whether a backslash before s makes a mark plain. Before a letter or a digit it is
+// a letter of the text itself (D:\van-ban), but at the beginning of a line, where it keeps «1.» from being
+// a clause.
+func plainAfterBackslash(s string) bool {
+	first, _ := utf8.DecodeRuneInString(s)
+	return s != "" && !unicode.IsLetter(first) && !unicode.IsDigit(first)
 }
 
 // Structural tells whether a line would be read as something other than a paragraph: a merge sets a

@@ -17,13 +17,18 @@ import (
 	"vanban/internal/doc"
 )
 
-// At gives the place in the sources of a line and column (from 1, in characters) of the text.
-type At func(line, col int) diag.Pos
+// Source tells where a line and column (from 1, in characters) of the text came from.
+type Source struct {
+	At func(line, col int) diag.Pos
+	// Foreign tells that the place came from data. Blocks that stand for a component (an appendix, a
+	// signature) are the template's alone, and data closes no block that the template opened. Nil: nothing did.
+	Foreign func(line, col int) bool
+}
 
 // Parse reads a whole text.
-func Parse(text string, at At) (*doc.Content, diag.List) {
-	p := &parser{lines: logicalLines(text), at: at, content: &doc.Content{}}
-	p.content.Body = p.blocks("")
+func Parse(text string, source Source) (*doc.Content, diag.List) {
+	p := &parser{lines: logicalLines(text), source: source, content: &doc.Content{}}
+	p.content.Body = p.blocks("", logical{})
 	settle(p.content.Body)
 	p.checkOrder(p.content.Body)
 	return p.content, p.findings.Sorted()
@@ -60,8 +65,8 @@ func logicalLines(text string) []logical {
 		joined.WriteString(line)
 		out = append(out, newLogical(joined.String(), start))
 	}
-	if open {
-		out = append(out, newLogical(strings.TrimRight(joined.String(), string(lineBreak)), start))
+	if open { // nothing follows that it could join: the backslash is a letter of the text
+		out = append(out, newLogical(strings.TrimRight(joined.String(), string(lineBreak))+`\`, start))
 	}
 	return out
 }
@@ -76,32 +81,36 @@ type parser struct {
 	lines    []logical
 	next     int
 	depth    int // of blocks inside blocks
-	at       At
+	source   Source
 	content  *doc.Content
 	findings diag.List
 }
 
-func (p *parser) pos(l logical) diag.Pos { return p.at(l.line, l.col) }
+func (p *parser) pos(l logical) diag.Pos { return p.source.At(l.line, l.col) }
+
+func (p *parser) foreign(l logical) bool {
+	return p.source.Foreign != nil && p.source.Foreign(l.line, l.col)
+}
 
 func (p *parser) report(severity diag.Severity, id string, l logical, message string, hints ...string) {
 	p.findings.Add(diag.Diagnostic{ID: id, Severity: severity, Pos: p.pos(l), Message: message, Hints: hints})
 }
 
-// blocks reads up to the end of the block called inside, or of the text.
-func (p *parser) blocks(inside string) []doc.Block {
+// blocks reads up to the end of the block called inside, which the line opened began, or of the text.
+func (p *parser) blocks(inside string, opened logical) []doc.Block {
 	var out []doc.Block
-	opened := logical{}
-	if p.next > 0 {
-		opened = p.lines[p.next-1]
-	}
 	for p.next < len(p.lines) {
 		l := p.lines[p.next]
 		switch {
 		case l.text == "":
 			p.next++
 		case l.text == ":::":
+			if inside != "" && p.foreign(opened) && !p.foreign(l) {
+				p.unclosed(inside, opened) // the template closes a block of its own
+				return out
+			}
 			p.next++
-			if inside != "" {
+			if inside != "" && p.foreign(opened) == p.foreign(l) {
 				return out
 			}
 			p.report(diag.Error, IDStray, l, "dấu «:::» này không đóng khối nào", "xóa dòng này, hoặc thêm dòng mở khối như «:::phu_luc»")
@@ -109,14 +118,18 @@ func (p *parser) blocks(inside string) []doc.Block {
 			p.next++
 			out = append(out, p.directive(l)...)
 		case strings.HasPrefix(l.text, "|"):
-			out = append(out, p.table(nil))
+			out = append(out, p.table(nil)...)
 		default:
 			p.next++
 			out = append(out, p.line(l))
 		}
 	}
 	if inside != "" {
-		p.report(diag.Error, IDUnclosed, opened, fmt.Sprintf("khối «:::%s» chưa được đóng", inside), "thêm một dòng «:::» ở cuối khối")
+		p.unclosed(inside, opened)
 	}
 	return out
+}
+
+func (p *parser) unclosed(name string, opened logical) {
+	p.report(diag.Error, IDUnclosed, opened, fmt.Sprintf("khối «:::%s» chưa được đóng", name), "thêm một dòng «:::» ở cuối khối")
 }

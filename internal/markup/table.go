@@ -9,11 +9,13 @@ import (
 	"vanban/internal/doc"
 )
 
-var alignCell = regexp.MustCompile(`^:?-+:?$`)
+var alignCell = regexp.MustCompile(`^(?::?-{2,}:?|:-:?|-:)$`)
 
 // table reads the lines that begin with «|»: rows above a line «|---|:---:|» are the header. «||» makes
 // the cell before it wider by a column, «^» goes on the cell above, «#» shades a cell.
-func (p *parser) table(weights []int) *doc.Table {
+//
+// There is no block where no line was a row.
+func (p *parser) table(weights []int) []doc.Block {
 	first := p.lines[p.next]
 	t := &doc.Table{At: p.pos(first)}
 	columns := 0
@@ -26,6 +28,10 @@ func (p *parser) table(weights []int) *doc.Table {
 			t.Columns = aligns
 			continue
 		}
+		if len(cells) == 0 {
+			p.report(diag.Error, IDTable, l, "hàng này của bảng không có ô nào", "viết mỗi ô giữa hai dấu |, hoặc xóa dòng này")
+			continue
+		}
 		row := p.row(l, cells)
 		if columns == 0 {
 			for _, c := range row.Cells {
@@ -33,6 +39,9 @@ func (p *parser) table(weights []int) *doc.Table {
 			}
 		}
 		t.Rows = append(t.Rows, row)
+	}
+	if len(t.Rows) == 0 {
+		return nil
 	}
 	if t.Columns == nil {
 		t.Columns = make([]doc.Column, columns)
@@ -49,7 +58,40 @@ func (p *parser) table(weights []int) *doc.Table {
 		cells := t.Rows[i].Cells
 		t.Rows[i].Group = i >= t.Headers && len(cells) > 0 && len(t.Columns) > 2 && cells[len(cells)-1].Span >= len(t.Columns)-1
 	}
-	return t
+	p.checkAbove(t)
+	return []doc.Block{t}
+}
+
+// checkAbove reports cells marked «^» that have no cell of their width above them to go on from, and makes
+// them cells of their own. A header goes on into no row of the body: it is repeated on every page.
+func (p *parser) checkAbove(t *doc.Table) {
+	var above []doc.Cell
+	for i := range t.Rows {
+		cells := t.Rows[i].Cells
+		at := 0
+		for k := range cells {
+			c := &cells[k]
+			if c.Above && (i == t.Headers || !startsAt(above, at, c.Span)) {
+				p.findings.Add(diag.Diagnostic{ID: IDTable, Severity: diag.Error, Pos: c.At,
+					Message: "ô «^» không có ô nào cùng độ rộng ở ngay trên để nối tiếp", Hints: []string{"xóa dấu ^, hoặc viết thêm hàng ở trên"}})
+				c.Above = false
+			}
+			at += c.Span
+		}
+		above = cells
+	}
+}
+
+// startsAt tells whether a cell of a row begins at a column and covers span of them.
+func startsAt(cells []doc.Cell, column, span int) bool {
+	at := 0
+	for _, c := range cells {
+		if at == column {
+			return c.Span == span
+		}
+		at += c.Span
+	}
+	return false
 }
 
 // splitCells cuts a row at its bars; a bar behind a backslash is text. The bar that ends a row opens no

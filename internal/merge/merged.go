@@ -55,6 +55,28 @@ func (m *Merged) Origin(line, col int) Origin {
 	return m.origin(&m.segments[i], at)
 }
 
+// LineOrigin is as Origin, but of a line that the template begins and data goes on with, the data's: that is
+// what a person can cure.
+func (m *Merged) LineOrigin(line, col int) Origin {
+	o := m.Origin(line, col)
+	if o.FromData || line < 1 || line > len(m.lines) {
+		return o
+	}
+	start, end := m.lines[line-1], len(m.Text)
+	if line < len(m.lines) {
+		end = m.lines[line]
+	}
+	start -= sort.SearchInts(m.inserted, start)
+	end -= sort.SearchInts(m.inserted, end)
+	first, _ := slices.BinarySearchFunc(m.segments, start, func(s segment, at int) int { return s.start - at })
+	for i := first; i < len(m.segments) && m.segments[i].start < end; i++ {
+		if s := &m.segments[i]; s.source != fromTemplate && s.source != fromGap {
+			return m.origin(s, s.start)
+		}
+	}
+	return o
+}
+
 func (m *Merged) origin(s *segment, at int) Origin {
 	source := m.sites[s.site].source
 	switch s.source {
