@@ -34,7 +34,7 @@ type argumentError struct {
 func (e *argumentError) Error() string { return e.reason }
 
 // call calls a function of the table, and prints what it gives where that is all an action does.
-func (r *run) call(n int, args ...any) (any, error) {
+func (r *run) call(n int, args []any) (any, error) {
 	s := &r.program.sites[n]
 	for i, k := range s.args {
 		if k == none {
@@ -50,7 +50,7 @@ func (r *run) call(n int, args ...any) (any, error) {
 	if err != nil || s.print == none {
 		return v, err
 	}
-	return r.print(s.print, v)
+	return nil, r.print(s.print, v)
 }
 
 // apply is the one way from a template to Go. It unwraps what the function takes, turns faults and panics

@@ -1,7 +1,6 @@
 package merge
 
 import (
-	"encoding/binary"
 	"strings"
 	"text/template/parse"
 
@@ -9,9 +8,10 @@ import (
 	"vanban/internal/tmpl"
 )
 
-// The internal functions that edited trees call. Their names are not in the table that a template is
-// checked against, so no template can call them itself.
+// The internal functions that edited trees call, for the walker. Their names are not in the table that a
+// template is checked against, so no template can call them itself.
 const (
+	fnText  = "_text"  // print a text of the template
 	fnPrint = "_print" // print a value
 	fnField = "_field" // follow keys
 	fnCall  = "_call"  // call a function of the table
@@ -47,13 +47,9 @@ type piece struct {
 
 // program is a template made ready to run. It is read-only, so that runs may share it.
 type program struct {
-	trees []tree // the body first
+	name  string // of the body
+	trees map[string]*parse.ListNode
 	sites []site
-}
-
-type tree struct {
-	name string
-	tree *parse.Tree
 }
 
 // compiler edits one tree after the other.
@@ -65,12 +61,13 @@ type compiler struct {
 
 // compile copies the trees of a template and edits the copies.
 func compile(t *tmpl.Template) *program {
-	c := &compiler{program: &program{}, table: table()}
-	for _, tr := range t.Trees() {
+	trees := t.Trees() // the body first
+	c := &compiler{program: &program{name: trees[0].Name, trees: map[string]*parse.ListNode{}}, table: table()}
+	for _, tr := range trees {
 		c.source = tr.Source
 		edited := tr.Root.Copy()
 		c.list(edited.Root)
-		c.program.trees = append(c.program.trees, tree{tr.Name, edited})
+		c.program.trees[tr.Name] = edited.Root
 	}
 	return c.program
 }
@@ -93,8 +90,8 @@ func pipe(at parse.Pos, cmds ...*parse.CommandNode) *parse.PipeNode {
 }
 
 // act makes an action that calls an internal function with nothing but its site.
-func (c *compiler) act(name string, at parse.Pos) *parse.ActionNode {
-	return &parse.ActionNode{NodeType: parse.NodeAction, Pos: at, Pipe: pipe(at, command(name, at, c.site(int(at), site{})))}
+func (c *compiler) act(name string, at parse.Pos, s site) *parse.ActionNode {
+	return &parse.ActionNode{NodeType: parse.NodeAction, Pos: at, Pipe: pipe(at, command(name, at, c.site(int(at), s)))}
 }
 
 func (c *compiler) list(l *parse.ListNode) {
@@ -105,9 +102,11 @@ func (c *compiler) list(l *parse.ListNode) {
 	for _, node := range l.Nodes {
 		switch n := node.(type) {
 		case *parse.TextNode:
-			if !c.text(n) {
+			pieces := printed(n)
+			if len(pieces) == 0 {
 				continue
 			}
+			node = c.act(fnText, n.Pos, site{pieces: pieces})
 		case *parse.ActionNode:
 			if len(n.Pipe.Decl) > 0 {
 				c.pipeline(n.Pipe)
@@ -120,10 +119,10 @@ func (c *compiler) list(l *parse.ListNode) {
 			c.branch(&n.BranchNode, fnTruth)
 		case *parse.RangeNode:
 			c.branch(&n.BranchNode, fnEach)
-			n.List.Nodes = append([]parse.Node{c.act(fnStep, n.Pos)}, n.List.Nodes...)
+			n.List.Nodes = append([]parse.Node{c.act(fnStep, n.Pos, site{})}, n.List.Nodes...)
 		case *parse.TemplateNode:
 			c.pipeline(n.Pipe)
-			out = append(out, c.act(fnEnter, n.Pos), n, c.act(fnLeave, n.Pos))
+			out = append(out, c.act(fnEnter, n.Pos, site{}), n, c.act(fnLeave, n.Pos, site{}))
 			continue
 		}
 		out = append(out, node)
@@ -131,8 +130,8 @@ func (c *compiler) list(l *parse.ListNode) {
 	l.Nodes = out
 }
 
-// text replaces the text by the number of its site; false when all of it vanishes.
-func (c *compiler) text(n *parse.TextNode) bool {
+// printed gives what of a text is printed.
+func printed(n *parse.TextNode) []piece {
 	var pieces []piece
 	at, rest := int(n.Pos), string(n.Text)
 	for rest != "" {
@@ -147,12 +146,7 @@ func (c *compiler) text(n *parse.TextNode) bool {
 		}
 		at, rest = at+end, rest[end:]
 	}
-	if len(pieces) == 0 {
-		return false
-	}
-	number := c.site(int(n.Pos), site{pieces: pieces})
-	n.Text = binary.BigEndian.AppendUint32(nil, uint32(number.Int64))
-	return true
+	return pieces
 }
 
 func (c *compiler) branch(n *parse.BranchNode, fn string) {
@@ -223,9 +217,8 @@ func (c *compiler) pipeline(p *parse.PipeNode) {
 	p.Cmds = out
 }
 
-// isShortCircuit tells whether a command is and or or. These stay the builtins of text/template, which
-// stop at the first argument that decides; their arguments pass through fnTruth, so that what is missing
-// counts as false.
+// isShortCircuit tells whether a command is and or or. These are the walker's own, which stops at the first
+// argument that decides; their arguments pass through fnTruth, so that what is missing counts as false.
 func isShortCircuit(cmd *parse.CommandNode) bool {
 	id, ok := cmd.Args[0].(*parse.IdentifierNode)
 	return ok && (id.Ident == "and" || id.Ident == "or")

@@ -28,7 +28,7 @@ type function struct {
 	fails    bool // gives an error too
 	decides  bool // gives true or false
 	context  bool // takes a *call before its arguments
-	builtin  bool // and, or: of text/template itself, never called through the table
+	builtin  bool // and, or: the walker's own, never called through the table
 	silent   bool // prints nothing
 
 	// keepsMissing lets missing values in. Otherwise a call with one gives it back untouched, so that the

@@ -1,11 +1,9 @@
 package merge
 
 import (
-	"encoding/binary"
 	"errors"
 	"fmt"
 	"strconv"
-	"text/template"
 
 	"vanban/internal/data"
 	"vanban/internal/diag"
@@ -76,7 +74,7 @@ func Run(t *tmpl.Template, doc *data.Node, esc Escaper, opt Options) (*Merged, d
 	return r.out.merged(), findings
 }
 
-// run is one execution. text/template calls its methods, one at a time.
+// run is one execution.
 type run struct {
 	program  *program
 	opt      Options
@@ -106,39 +104,28 @@ func (r *run) add(d diag.Diagnostic) {
 }
 
 // execute walks the body and tells whether it came to the end.
-func (r *run) execute(dot any) bool {
-	body := r.program.trees[0]
-	t := template.New(body.name).Funcs(template.FuncMap{
-		fnPrint: r.print, fnField: r.field, fnCall: r.call, fnTruth: r.truth,
-		fnEach: r.each, fnStep: r.step, fnEnter: r.enter, fnLeave: r.leave,
-	})
-	for _, tr := range r.program.trees {
-		if _, err := t.AddParseTree(tr.name, tr.tree); err != nil {
-			panic(fmt.Sprintf("merge: tree %q: %v", tr.name, err))
+func (r *run) execute(dot any) (finished bool) {
+	defer func() {
+		// Parse has refused what cannot be run, as far as it can be seen without data.
+		if fault := recover(); fault != nil {
+			finished = false
+			r.add(diag.Diagnostic{ID: IDExecute, Severity: diag.Error, Pos: diag.Pos{File: r.program.name},
+				Message: "mẫu không chạy tiếp được", Hints: []string{"báo cho người soạn mẫu: " + fmt.Sprint(fault)}})
 		}
-	}
-	err := t.Execute(r, dot)
-	if err != nil && !errors.Is(err, errStop) {
-		// Parse has refused what text/template refuses, as far as it can be seen without data.
-		r.add(diag.Diagnostic{ID: IDExecute, Severity: diag.Error, Pos: diag.Pos{File: body.name},
-			Message: "mẫu không chạy tiếp được", Hints: []string{"báo cho người soạn mẫu: " + err.Error()}})
-	}
-	return err == nil
+	}()
+	w := &walker{run: r}
+	return w.template(r.program.name, dot) == nil
 }
 
-// Write takes the number of a text's site, for [template.Template.Execute].
-func (r *run) Write(b []byte) (int, error) {
-	if len(b) == 0 {
-		return 0, nil // the empty result of an internal function
-	}
-	n := int(binary.BigEndian.Uint32(b))
+// text prints the text of a site.
+func (r *run) text(n int) error {
 	if err := r.tick(n, 1); err != nil {
-		return 0, err
+		return err
 	}
 	for _, piece := range r.program.sites[n].pieces {
 		r.out.template(n, piece.at, piece.text)
 	}
-	return len(b), r.checkOutput(n)
+	return r.checkOutput(n)
 }
 
 // tick counts work and stops the run when it is too much.
@@ -204,10 +191,10 @@ func (r *run) missing(n int, v *Value) {
 }
 
 // print adds a value to the output.
-func (r *run) print(n int, v any) (string, error) {
+func (r *run) print(n int, v any) error {
 	v, err := r.follow(n, v)
 	if err != nil {
-		return "", err
+		return err
 	}
 	switch v := v.(type) {
 	case nothing:
@@ -236,11 +223,8 @@ func (r *run) print(n int, v any) (string, error) {
 	default:
 		panic(fmt.Sprintf("merge: print of %T", v))
 	}
-	return "", r.checkOutput(n)
+	return r.checkOutput(n)
 }
-
-// field follows keys from a value.
-func (r *run) field(n int, v any) (any, error) { return r.follow(n, v) }
 
 // follow follows the keys of a site. A key that is declared but absent gives a missing value; one that nothing
 // declares is a finding.
@@ -324,7 +308,7 @@ func (d *dict) keys() []string {
 	return keys
 }
 
-// truth gives the value when it counts as true, else nil, which text/template takes for false.
+// truth gives the value when it counts as true, else nil, which the walker takes for false.
 func (r *run) truth(n int, v any) (any, error) {
 	v, err := r.follow(n, v)
 	if err != nil {
@@ -389,17 +373,10 @@ func placeOr(p, other *place) *place {
 	return other
 }
 
-func (r *run) step(n int) (string, error) { return "", r.tick(n, 1) }
-
-func (r *run) enter(n int) (string, error) {
+func (r *run) enter(n int) error {
 	r.depth++
 	if r.depth > r.limits.Depth {
-		return "", r.stop(n, fmt.Sprintf("các khối gọi nhau quá %d lớp", r.limits.Depth), "xem lại khối tự gọi chính nó")
+		return r.stop(n, fmt.Sprintf("các khối gọi nhau quá %d lớp", r.limits.Depth), "xem lại khối tự gọi chính nó")
 	}
-	return "", r.tick(n, 1)
-}
-
-func (r *run) leave(int) (string, error) {
-	r.depth--
-	return "", nil
+	return r.tick(n, 1)
 }
