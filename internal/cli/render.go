@@ -145,7 +145,7 @@ func (o *renderOptions) write(files []output, t target) error {
 func sameTarget(files []output) (path string, twice bool) {
 	seen := map[string]bool{}
 	for _, f := range files {
-		key := viet.Lower(filepath.Clean(f.path))
+		key := viet.Lower(viet.NFC(filepath.Clean(f.path)))
 		if seen[key] {
 			return f.path, true
 		}

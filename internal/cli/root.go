@@ -65,6 +65,9 @@ func expand(root *cobra.Command, args []string) ([]string, error) {
 
 // knownCommandOrFile tells a misspelt command from a file to be rendered.
 func knownCommandOrFile(root *cobra.Command, arg string) error {
+	if arg == "" {
+		return usageError{"tên tệp để trống", "ghi tên tệp dữ liệu"}
+	}
 	if arg == "-" || strings.ContainsAny(arg, `./\`) {
 		return nil
 	}

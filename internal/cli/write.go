@@ -23,6 +23,11 @@ type output struct {
 // there and on the disk are they renamed. A file that a person has edited since is left alone, unless
 // force. Should a rename fail (the file is open elsewhere), done names those that had gone before.
 func writeAll(files []output, force bool) (done []string, err error) {
+	for _, f := range files {
+		if err := refuseSpecial(f.path); err != nil {
+			return nil, err
+		}
+	}
 	if !force {
 		for _, f := range files {
 			if err := refuseEdited(f.path); err != nil {
@@ -59,9 +64,6 @@ func writeTemporary(f output) (name string, err error) {
 	if err := os.MkdirAll(dir, 0o777); err != nil {
 		return "", fmt.Errorf("tạo thư mục: %w", err)
 	}
-	if info, err := os.Lstat(f.path); err == nil && !info.Mode().IsRegular() {
-		return "", usageError{fmt.Sprintf("«%s» không phải tệp thường nên không ghi đè được", f.path), "chọn tên khác bằng -o"}
-	}
 	t, err := os.CreateTemp(dir, ".vanban-*")
 	if err != nil {
 		return "", fmt.Errorf("tạo tệp: %w", named(f.path, err))
@@ -83,10 +85,27 @@ func named(path string, err error) error {
 	return &fs.PathError{Op: of.Op, Path: path, Err: of.Err}
 }
 
+// refuseSpecial tells a target that is no plain file: a folder, a link that leads elsewhere, a device. It
+// must be asked before anything is read.
+func refuseSpecial(path string) error {
+	info, err := os.Lstat(path)
+	if err != nil || info.Mode().IsRegular() {
+		return nil // what is wrong with a path that cannot be asked shows when it is written
+	}
+	what := "không phải tệp thường"
+	if info.IsDir() {
+		what = "là thư mục"
+	}
+	return usageError{fmt.Sprintf("«%s» %s nên không ghi đè được", path, what), "chọn tên khác bằng -o"}
+}
+
+// maxOwn bounds what is read to tell whether a file is as vanban wrote it: more was never written.
+const maxOwn = 256 << 20
+
 // refuseEdited tells a file that vanban must not overwrite: one that was changed since vanban wrote it,
 // or that vanban did not write.
 func refuseEdited(path string) error {
-	src, err := os.ReadFile(path)
+	src, err := readFile(path, maxOwn)
 	if errors.Is(err, fs.ErrNotExist) || len(src) == 0 && err == nil {
 		return nil
 	}

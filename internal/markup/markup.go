@@ -78,12 +78,13 @@ func newLogical(text string, line int) logical {
 
 // parser is one run of Parse.
 type parser struct {
-	lines    []logical
-	next     int
-	depth    int // of blocks inside blocks
-	source   Source
-	content  *doc.Content
-	findings diag.List
+	lines     []logical
+	next      int
+	depth     int // of blocks inside blocks
+	disorders int // numbers out of their order so far
+	source    Source
+	content   *doc.Content
+	findings  diag.List
 }
 
 func (p *parser) pos(l logical) diag.Pos { return p.source.At(l.line, l.col) }

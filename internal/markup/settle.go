@@ -87,7 +87,7 @@ func (p *parser) checkOrder(blocks []doc.Block) {
 		case *doc.Point:
 			n := viet.LetterIndex(b.Letter)
 			if n == 0 {
-				p.findings.Add(diag.Diagnostic{ID: IDOrder, Severity: diag.Warning, Pos: b.At,
+				p.disorder(diag.Diagnostic{Pos: b.At,
 					Message: fmt.Sprintf("điểm «%s)» không thuộc bảng chữ cái dùng để đánh điểm", b.Letter),
 					Hints:   []string{"thứ tự là a b c d đ e g h i k l m n o p q r s t u v x y"}})
 				point++
@@ -107,6 +107,21 @@ func (p *parser) follows(pos diag.Pos, what, written string, before, n int) {
 	if before == 0 {
 		message = fmt.Sprintf("%s đầu tiên là «%s»", what, written)
 	}
-	p.findings.Add(diag.Diagnostic{ID: IDOrder, Severity: diag.Warning, Pos: pos, Message: message,
-		Hints: []string{"số được in đúng như đã viết; sửa lại nếu là gõ nhầm"}})
+	p.disorder(diag.Diagnostic{Pos: pos, Message: message, Hints: []string{"số được in đúng như đã viết; sửa lại nếu là gõ nhầm"}})
+}
+
+// mostDisorder is how many numbers out of their order are told of: a text that is numbered in another way
+// altogether would bury everything else.
+const mostDisorder = 20
+
+func (p *parser) disorder(d diag.Diagnostic) {
+	p.disorders++
+	d.ID, d.Severity = IDOrder, diag.Warning
+	switch {
+	case p.disorders == mostDisorder:
+		d.Message += "; các chỗ sau không kể ra nữa"
+	case p.disorders > mostDisorder:
+		return
+	}
+	p.findings.Add(d)
 }

@@ -21,6 +21,8 @@ func dateFunctions() []function {
 			Example{`{{ nam "2026-02-05" }}`, "2026"}),
 		define("gio", clock, "giờ phút viết đầy đủ",
 			Example{`{{ gio "8:00" }}`, "08 giờ 00 phút"}),
+		define("phut", minutes, "số phút từ 0 giờ, để so sánh hai giờ trong ngày",
+			Example{`{{ phut "8:30" }}`, "510"}),
 		define("thoi_ky", period, "tên của một quý, tháng, năm hay nửa năm",
 			Example{`{{ thoi_ky "Q4/2025" }}`, "Quý IV/2025"}),
 		define("khoang", span, "khoảng thời gian từ … đến hết …, viết thường để đứng giữa câu",
@@ -54,6 +56,11 @@ func year(s string) (string, error) {
 func clock(s string) (string, error) {
 	c, err := viet.ParseClock(s)
 	return c.Long(), err
+}
+
+func minutes(s string) (int, error) {
+	c, err := viet.ParseClock(s)
+	return c.Hour*60 + c.Minute, err
 }
 
 func period(s string) (string, error) {

@@ -28,6 +28,10 @@ func shapeFunctions() []function {
 			Example{`{{ truoc_ngoac "Sở Nội vụ (để phối hợp)" }}`, "Sở Nội vụ"}),
 		define("trong_ngoac", inBracket, "phần trong dấu ngoặc ở cuối dòng; không có ngoặc thì trống",
 			Example{`{{ trong_ngoac "Sở Nội vụ (để phối hợp)" }}`, "để phối hợp"}),
+		define("la_khong", isNo, "giá trị là chữ «không», gõ có dấu hay không dấu",
+			Example{`{{ if la_khong "khong" }}không lập{{ end }}`, "không lập"}).withMissing(),
+		define("co_so_dau_dong", isNumbered, "dòng mở đầu bằng số điều, khoản, điểm hoặc gạch đầu dòng",
+			Example{`{{ if co_so_dau_dong "Phê duyệt danh mục" }}có{{ else }}không{{ end }}`, "không"}),
 		define("co_ten", named, "danh sách có một dòng giống dòng này hay không, không kể chữ hoa, khoảng trắng và cách gõ dấu",
 			Example{`{{ if co_ten (list "Sở Y tế") "SỞ Y TẾ" }}có{{ end }}`, "có"}).withMissing(),
 	}
@@ -84,6 +88,17 @@ func extreme(items []any, beats func(p, best viet.Period) bool) (any, error) {
 		return nil, &argumentError{reason: "danh sách không có mục nào"}
 	}
 	return found, nil
+}
+
+func isNo(v any) bool {
+	s, err := asText(v)
+	return err == nil && viet.Fold(s) == viet.Fold("không")
+}
+
+// isNumbered asks the markup that the text will be read by: this package does not know it.
+func isNumbered(c *call, s string) bool {
+	first, _, _ := strings.Cut(strings.TrimSpace(s), "\n")
+	return c.run.out.escape.LineStart(first)
 }
 
 func beforeBracket(s string) string {
