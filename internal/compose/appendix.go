@@ -62,8 +62,8 @@ func (c *composer) note(form standard.Note) {
 	st := c.style(form.Style)
 	issuer := c.issuerName()
 	if issuer == "" {
-		c.fault(IDIssuer, c.doc.Pos, "chưa biết tên cơ quan viết thường để ghi ở dòng kèm theo",
-			"ghi thêm co_quan.ten_goi, như: Ủy ban nhân dân tỉnh Đông Giang")
+		c.fault(IDIssuer, c.issuerPos(), "chưa biết tên cơ quan viết thường để ghi ở dòng kèm theo",
+			"ghi tên bằng chữ thường (chương trình tự in hoa), hoặc thêm dưới «ten» một dòng «ten_goi: …» ghi tên như viết trong câu")
 	}
 	values := dateValues(h.Date)
 	kind, body := c.symbolParts()
@@ -79,6 +79,13 @@ func (c *composer) note(form standard.Note) {
 		p.Rule = rule(form.Rule, width)
 	}
 	c.add(p)
+}
+
+func (c *composer) issuerPos() diag.Pos {
+	if len(c.doc.Header.Issuer) > 0 {
+		return c.doc.Header.Issuer[0].Pos
+	}
+	return c.doc.Pos
 }
 
 // typeOfSymbol names the type of the document that a ký hiệu belongs to, from the standard's table.

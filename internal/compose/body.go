@@ -115,6 +115,7 @@ func (c *composer) paragraph(l doc.Line, style, number string) *sheet.Paragraph 
 		}
 		p.Runs = append(p.Runs, sheet.Run{Text: in.Text, Font: font, Break: in.Break})
 	}
+	p.KeepNext = strings.HasSuffix(l.Plain(), ":") // a line that leads in is not left alone at the foot of a page
 	return p
 }
 

@@ -6,7 +6,8 @@
 // in the middle (issuer, abstract, appendix title) are broken here, by meaning, with the widths of real
 // letters; everything else is broken by the writers.
 //
-// Start from [Compose]; a component is a method of composer, listed in components.
+// Start from [Compose]; a component is a method of composer, listed in components or headerComponents under
+// the name that package standard gives it.
 package compose
 
 import (
@@ -89,7 +90,7 @@ type part struct {
 // component adds one component of a part to the section being filled.
 type component func(*composer, part)
 
-// components are the kinds of component that a layout's order may name beside the standard's own words.
+// components draws each of standard.Components.
 func components() map[string]component {
 	return map[string]component{
 		"dau_trang":         (*composer).header,
@@ -113,7 +114,7 @@ func (c *composer) run(order []string, p part) {
 		} else if w, ok := c.std.Words[name]; ok {
 			c.add(c.word(w))
 		} else {
-			c.fault(IDComponent, p.pos, fmt.Sprintf("thể thức «%s» không biết thành phần «%s»", c.std.ID, name))
+			panic("compose: the standard has no component " + name)
 		}
 	}
 }

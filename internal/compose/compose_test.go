@@ -457,11 +457,6 @@ func TestUnknownNames(t *testing.T) {
 			t.Errorf("the symbol «%s» is let through on a plan", symbol)
 		}
 	}
-	std := loadStandard(t, "nd30")
-	std.Layouts["co-ten-loai"].Order = append(std.Layouts["co-ten-loai"].Order, "la")
-	if _, findings := Compose(plan(), std, even{}); !has(findings, IDComponent) {
-		t.Error("an unknown component is let through")
-	}
 }
 
 func TestMarksAtTheEnd(t *testing.T) {

@@ -22,9 +22,12 @@ func (c *composer) header(p part) {
 	}
 	text := c.section.Page.TextWidth()
 	right := c.rightColumn(rows)
-	if right < text/2 {
-		right = text / 2
+	if most := text - c.std.Gutter - hair; right > most {
+		c.fault(IDNarrow, p.pos, fmt.Sprintf("nửa phải của đầu trang rộng %.0f mm, trang chỉ còn chỗ rộng %.0f mm",
+			right.Millimetres(), most.Millimetres()), "viết địa danh ngắn hơn, hoặc dùng bộ cỡ chữ nhỏ hơn (co_chu)")
+		right = most
 	}
+	right = max(right, text/2)
 	left := text - right
 	t := &sheet.Table{At: p.pos, Columns: []unit.Length{left, right}}
 	for _, row := range rows {
@@ -74,40 +77,66 @@ func (c *composer) stack(names []string, width unit.Length) []sheet.Block {
 
 // headerPart gives the paragraphs of one component of the header, none where the data left it out.
 func (c *composer) headerPart(name string, width unit.Length) []sheet.Block {
-	h := c.doc.Header
-	switch name {
-	case "chu_quan":
-		return c.lines(h.Superior, c.std.Superior, width)
-	case "co_quan":
-		return c.lines(h.Issuer, c.std.Issuer, width)
-	case "so_ky_hieu":
-		if h.Symbol.IsZero() {
-			return nil
-		}
-		st := c.style(c.std.Number.Style)
-		return []sheet.Block{&sheet.Paragraph{At: h.Symbol.Pos, Style: st, Runs: c.numberRuns(c.std.Number.Pattern, st.Font)}}
-	case "dia_danh_ngay":
-		if h.Place.IsZero() {
-			return nil
-		}
-		st := c.style(c.std.PlaceDate.Style)
-		return []sheet.Block{&sheet.Paragraph{At: h.Place.Pos, Style: st, Runs: c.placeDateRuns(st.Font)}}
-	case "trich_yeu_cong_van":
-		if len(c.doc.Subject) == 0 {
-			return nil
-		}
-		text := strings.ReplaceAll(c.std.About.Pattern, "{trich_yeu}", joined(c.doc.Subject))
-		return c.lines([]doc.Text{{Text: text, Pos: c.doc.Subject[0].Pos}}, standard.Lines{Style: c.std.About.Style}, width)
-	case "do_khan":
-		return c.mark(c.doc.Urgency, c.std.Urgency)
-	case "luu_hanh":
-		return c.mark(c.doc.Circulation, c.std.Circulate)
+	if f, ok := headerComponents()[name]; ok {
+		return f(c, width)
 	}
 	if w, ok := c.std.Words[name]; ok {
 		return []sheet.Block{c.word(w)}
 	}
-	c.fault(IDComponent, c.doc.Pos, fmt.Sprintf("thể thức «%s» không biết thành phần «%s» ở đầu trang", c.std.ID, name))
-	return nil
+	panic("compose: the standard has no header component " + name)
+}
+
+// headerComponent draws one component of the header into a column of a width.
+type headerComponent func(c *composer, width unit.Length) []sheet.Block
+
+// headerComponents draws each of standard.HeaderComponents.
+func headerComponents() map[string]headerComponent {
+	return map[string]headerComponent{
+		"chu_quan": func(c *composer, width unit.Length) []sheet.Block {
+			return c.lines(c.doc.Header.Superior, c.std.Superior, width)
+		},
+		"co_quan": func(c *composer, width unit.Length) []sheet.Block {
+			return c.lines(c.doc.Header.Issuer, c.std.Issuer, width)
+		},
+		"so_ky_hieu":         (*composer).number,
+		"dia_danh_ngay":      (*composer).placeDate,
+		"trich_yeu_cong_van": (*composer).about,
+		"do_khan": func(c *composer, _ unit.Length) []sheet.Block {
+			return c.mark(c.doc.Urgency, c.std.Urgency)
+		},
+		"luu_hanh": func(c *composer, _ unit.Length) []sheet.Block {
+			return c.mark(c.doc.Circulation, c.std.Circulate)
+		},
+	}
+}
+
+// number is số, ký hiệu (ô 3).
+func (c *composer) number(unit.Length) []sheet.Block {
+	symbol := c.doc.Header.Symbol
+	if symbol.IsZero() {
+		return nil
+	}
+	st := c.style(c.std.Number.Style)
+	return []sheet.Block{&sheet.Paragraph{At: symbol.Pos, Style: st, Runs: c.numberRuns(c.std.Number.Pattern, st.Font)}}
+}
+
+// placeDate is địa danh và thời gian ban hành (ô 4).
+func (c *composer) placeDate(unit.Length) []sheet.Block {
+	place := c.doc.Header.Place
+	if place.IsZero() {
+		return nil
+	}
+	st := c.style(c.std.PlaceDate.Style)
+	return []sheet.Block{&sheet.Paragraph{At: place.Pos, Style: st, Runs: c.placeDateRuns(st.Font)}}
+}
+
+// about is trích yếu of a công văn (ô 5b).
+func (c *composer) about(width unit.Length) []sheet.Block {
+	if len(c.doc.Subject) == 0 {
+		return nil
+	}
+	text := strings.ReplaceAll(c.std.About.Pattern, "{trich_yeu}", joined(c.doc.Subject))
+	return c.lines([]doc.Text{{Text: text, Pos: c.doc.Subject[0].Pos}}, standard.Lines{Style: c.std.About.Style}, width)
 }
 
 // mark is a stamp of fixed words: độ khẩn (ô 10b), phạm vi lưu hành (ô 11).

@@ -32,6 +32,7 @@ func (c *composer) signatureAndRecipients(part) {
 	t := &sheet.Table{At: signers[0].Pos, Columns: []unit.Length{text - right, right}, Rows: []*sheet.Row{
 		{NoSplit: true, Cells: []*sheet.Cell{{Blocks: beside}, {Blocks: c.signature(signers[0], right)}}},
 	}}
+	c.leaveAbove(t.Rows[0])
 	for len(below) > 0 {
 		var part []sheet.Block
 		part, below = cut(below, mostBeside)
@@ -95,8 +96,13 @@ func (c *composer) addSigningTable(cells []signing, leadRight bool) {
 		}
 		t.Rows = append(t.Rows, c.pairRows(pair, half)...)
 	}
+	if len(t.Rows) > 0 {
+		c.leaveAbove(t.Rows[0])
+	}
 	if to := c.recipients(); len(to) > 0 {
-		t.Rows = append(t.Rows, &sheet.Row{NoSplit: true, Cells: []*sheet.Cell{{Blocks: to}, {}}})
+		row := &sheet.Row{NoSplit: true, Cells: []*sheet.Cell{{Blocks: to}, {}}}
+		c.leaveAbove(row)
+		t.Rows = append(t.Rows, row)
 	}
 	if n := len(t.Rows); n > 0 {
 		t.Rows[n-1].KeepNext = false
@@ -159,6 +165,15 @@ func (c *composer) otherTitle(s doc.Signature, width unit.Length) []sheet.Block 
 
 func (c *composer) name(s doc.Signature, width unit.Length) []sheet.Block {
 	return c.lines([]doc.Text{s.Name}, standard.Lines{Style: c.std.Signature.Name}, width)
+}
+
+// leaveAbove keeps a row of the block off what stands above it; the cells' first lines stay level.
+func (c *composer) leaveAbove(r *sheet.Row) {
+	for _, cell := range r.Cells {
+		if len(cell.Blocks) > 0 {
+			cell.Blocks[0].(*sheet.Paragraph).SpaceBefore += c.std.Signature.Above
+		}
+	}
 }
 
 // leaveRoom puts the room for a signature by hand above the first of blocks.

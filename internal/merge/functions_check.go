@@ -34,8 +34,6 @@ func (c *call) finding(id string, severity diag.Severity, about any, message []a
 	}
 	if d.Pos.IsZero() {
 		d.Pos = at
-	} else {
-		d.Notes = []diag.Note{{Pos: at, Message: "mẫu kiểm tra ở đây"}}
 	}
 	c.run.produced += len(words)
 	c.run.add(d)

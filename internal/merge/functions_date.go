@@ -25,6 +25,9 @@ func dateFunctions() []function {
 			Example{`{{ phut "8:30" }}`, "510"}),
 		define("thoi_ky", period, "tên của một quý, tháng, năm hay nửa năm",
 			Example{`{{ thoi_ky "Q4/2025" }}`, "Quý IV/2025"}),
+		define("han", deadline, "hạn hoàn thành: một ngày thì thêm «đến hết», quý, tháng, năm thì giữ nguyên tên",
+			Example{`{{ han "15/12/2026" }}`, "đến hết ngày 15/12/2026"},
+			Example{`{{ han "Q4/2026" }}`, "Quý IV/2026"}),
 		define("khoang", span, "khoảng thời gian từ … đến hết …, viết thường để đứng giữa câu",
 			Example{`{{ khoang "Q4/2025" "Q2/2026" }}`, "từ Quý IV/2025 đến hết Quý II/2026"},
 			Example{`{{ hoa_dau (khoang "Q4/2025" "Q2/2026") }}`, "Từ Quý IV/2025 đến hết Quý II/2026"}),
@@ -56,6 +59,17 @@ func year(s string) (string, error) {
 func clock(s string) (string, error) {
 	c, err := viet.ParseClock(s)
 	return c.Long(), err
+}
+
+func deadline(s string) (string, error) {
+	p, err := viet.ParsePeriod(s)
+	if err != nil {
+		return "", err
+	}
+	if p.Kind == viet.ByDay {
+		return "đến hết " + p.String(), nil
+	}
+	return p.String(), nil
 }
 
 func minutes(s string) (int, error) {

@@ -5,6 +5,7 @@ import (
 	"reflect"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"vanban/internal/data"
 	"vanban/internal/diag"
@@ -13,9 +14,13 @@ import (
 )
 
 // decoder fills the types of this package from a tree, by their vb tags, and gathers what is wrong.
-type decoder struct{ findings diag.List }
+type decoder struct {
+	findings diag.List
+	broken   bool // something could not be filled: what the file says as a whole cannot be judged
+}
 
 func (d *decoder) fault(id string, pos diag.Pos, message string, hints ...string) {
+	d.broken = d.broken || id == IDMissing || id == IDValue
 	d.findings.Add(diag.Diagnostic{ID: id, Severity: diag.Error, Pos: pos, Message: message, Hints: hints})
 }
 
@@ -73,6 +78,9 @@ func (d *decoder) scalar(n *data.Node, v reflect.Value, path string) {
 	}
 	switch v.Kind() {
 	case reflect.String:
+		if strings.ContainsFunc(n.Text, unicode.IsControl) {
+			d.fault(IDValue, n.Pos, fmt.Sprintf("«%s» phải nằm trên một dòng, không có ký tự điều khiển", path))
+		}
 		v.SetString(n.Text)
 	case reflect.Bool:
 		b, err := strconv.ParseBool(n.Text)
@@ -112,11 +120,14 @@ func (d *decoder) table(n *data.Node, v reflect.Value, path string) {
 
 func (d *decoder) fields(n *data.Node, v reflect.Value, path string) {
 	if n.Kind != data.Map {
-		d.fault(IDValue, n.Pos, fmt.Sprintf("«%s» cần các khóa con", path))
+		d.fault(IDValue, n.Pos, place(path)+" cần các khóa con")
 		return
 	}
-	known := map[string]bool{}
+	known, before := map[string]bool{}, len(d.findings)
 	d.structFields(n, v, path, known)
+	if c, ok := v.Addr().Interface().(checker); ok && len(d.findings) == before {
+		c.check(d, n, path)
+	}
 	var names []string
 	for _, f := range reflect.VisibleFields(v.Type()) {
 		if name, _, _ := strings.Cut(f.Tag.Get("vb"), ","); name != "" {
@@ -131,7 +142,7 @@ func (d *decoder) fields(n *data.Node, v reflect.Value, path string) {
 		if near, ok := viet.Nearest(f.Key, names); ok {
 			hints = append(hints, fmt.Sprintf("có phải là «%s» không", near))
 		}
-		d.fault(IDKey, f.KeyPos, fmt.Sprintf("không biết khóa «%s» trong «%s»", f.Key, path), hints...)
+		d.fault(IDKey, f.KeyPos, fmt.Sprintf("không biết khóa «%s» trong %s", f.Key, place(path)), hints...)
 	}
 }
 
@@ -155,10 +166,21 @@ func (d *decoder) structFields(n *data.Node, v reflect.Value, path string, known
 		child := n.Field(key)
 		if child == nil {
 			if option != "optional" {
-				d.fault(IDMissing, n.Pos, fmt.Sprintf("thiếu khóa «%s» trong «%s»", key, path))
+				d.fault(IDMissing, n.Pos, fmt.Sprintf("thiếu khóa «%s» trong %s", key, place(path)))
 			}
 			continue
 		}
-		d.value(child, v.Field(i), strings.TrimPrefix(path+"."+key, "."))
+		inner, before := strings.TrimPrefix(path+"."+key, "."), len(d.findings)
+		d.value(child, v.Field(i), inner)
+		if len(d.findings) == before {
+			d.tagged(child, v.Field(i), inner, f.Tag)
+		}
 	}
+}
+
+func place(path string) string {
+	if path == "" {
+		return "tệp thể thức"
+	}
+	return "«" + path + "»"
 }
