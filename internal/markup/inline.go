@@ -11,6 +11,9 @@ import (
 
 // Escape makes text plain inside a line: nothing in it is emphasis, a cell border or a cell mark.
 func Escape(s string) string {
+	if !strings.ContainsAny(s, `\*|#^`) {
+		return s
+	}
 	var b strings.Builder
 	for _, r := range s {
 		if strings.ContainsRune(`\*|#^`, r) {
@@ -26,6 +29,12 @@ func Escape(s string) string {
 // pair, that is reported.
 func (p *parser) inline(l logical, text string) doc.Line {
 	out := doc.Line{At: p.pos(l)}
+	if !strings.ContainsAny(text, `\*`+string(lineBreak)) {
+		if text != "" {
+			out.Inlines = []doc.Inline{{Text: text}}
+		}
+		return out
+	}
 	r := []rune(text)
 	looks, lone := pairs(r)
 	if lone {

@@ -13,14 +13,31 @@ import (
 )
 
 var (
-	divisionLine = regexp.MustCompile(`^(?i:(phần|chương|mục|tiểu mục)) ([IVXLC]+|\d{1,3})[.:]?(?: +(.+))?$`)
-	headingLine  = regexp.MustCompile(`^([IVXLC]+\.) +(.+)$`)
-	articleLine  = regexp.MustCompile(`^(?:Điều|ĐIỀU) (\d{1,3}[a-zđ]?)[.:](?: +(.*))?$`)
-	clauseLine   = regexp.MustCompile(`^(\d{1,2}(?:\.\d{1,2}){0,3}\.)(?: +(.*))?$`)
-	bareClause   = regexp.MustCompile(`^(\d{1,2}(?:\.\d{1,2}){1,3}) +(\p{Lu}.*)$`)
-	pointLine    = regexp.MustCompile(`^(\p{Ll})\)(?: +(.*))?$`)
-	itemLine     = regexp.MustCompile(`^([-+*–•]) +(.*)$`)
+	divisionLine = form{first: "pPcCmMtT", whole: regexp.MustCompile(`^(?i:(phần|chương|mục|tiểu mục)) ([IVXLC]+|\d{1,3})[.:]?(?: +(.+))?$`)}
+	headingLine  = form{first: "IVXLC", whole: regexp.MustCompile(`^([IVXLC]+\.) +(.+)$`)}
+	articleLine  = form{first: "Đ", whole: regexp.MustCompile(`^(?:Điều|ĐIỀU) (\d{1,3}[a-zđ]?)[.:](?: +(.*))?$`)}
+	clauseLine   = form{first: "0123456789", whole: regexp.MustCompile(`^(\d{1,2}(?:\.\d{1,2}){0,3}\.)(?: +(.*))?$`)}
+	bareClause   = form{first: "0123456789", whole: regexp.MustCompile(`^(\d{1,2}(?:\.\d{1,2}){1,3}) +(\p{Lu}.*)$`)}
+	pointLine    = form{second: ")", whole: regexp.MustCompile(`^(\p{Ll})\)(?: +(.*))?$`)}
+	itemLine     = form{first: "-+*–•", second: " ", whole: regexp.MustCompile(`^([-+*–•]) +(.*)$`)}
 )
+
+// form is what a line of structure looks like.
+type form struct {
+	first  string // the characters that it can begin with, empty for any
+	second string // what follows the first character, empty for anything
+	whole  *regexp.Regexp
+}
+
+// parts gives the parts of a line that has the form, nil for any other. Most lines are told by how they
+// begin, for a tenth of what the expression takes.
+func (f form) parts(line string) []string {
+	first, size := utf8.DecodeRuneInString(line)
+	if f.first != "" && !strings.ContainsRune(f.first, first) || !strings.HasPrefix(line[size:], f.second) {
+		return nil
+	}
+	return f.whole.FindStringSubmatch(line)
+}
 
 // levels are the words of the four divisions, folded.
 var levels = map[string]doc.DivisionLevel{"phần": doc.Part, "chương": doc.Chapter, "mục": doc.Section, "tiểu mục": doc.Subsection}
@@ -33,30 +50,30 @@ func (p *parser) line(l logical) doc.Block {
 		}
 		return &doc.Paragraph{Line: p.inline(l, rest)}
 	}
-	if m := divisionLine.FindStringSubmatch(l.text); m != nil {
+	if m := divisionLine.parts(l.text); m != nil {
 		if b := p.division(l, m); b != nil {
 			return b
 		}
 	}
-	if m := headingLine.FindStringSubmatch(l.text); m != nil {
+	if m := headingLine.parts(l.text); m != nil {
 		return &doc.Heading{Number: m[1], Line: p.inline(l, m[2])}
 	}
-	if m := articleLine.FindStringSubmatch(l.text); m != nil {
+	if m := articleLine.parts(l.text); m != nil {
 		p.checkEmpty(l, m[2])
 		return &doc.Article{Number: m[1], Line: p.inline(l, m[2])}
 	}
-	if m := clauseLine.FindStringSubmatch(l.text); m != nil {
+	if m := clauseLine.parts(l.text); m != nil {
 		p.checkEmpty(l, m[2])
 		return &doc.Clause{Number: m[1], Depth: strings.Count(m[1], "."), Line: p.inline(l, m[2])}
 	}
-	if m := bareClause.FindStringSubmatch(l.text); m != nil {
+	if m := bareClause.parts(l.text); m != nil {
 		return &doc.Clause{Number: m[1], Depth: strings.Count(m[1], ".") + 1, Line: p.inline(l, m[2])}
 	}
-	if m := pointLine.FindStringSubmatch(l.text); m != nil {
+	if m := pointLine.parts(l.text); m != nil {
 		p.checkEmpty(l, m[2])
 		return &doc.Point{Letter: m[1], Line: p.inline(l, m[2])}
 	}
-	if m := itemLine.FindStringSubmatch(l.text); m != nil {
+	if m := itemLine.parts(l.text); m != nil {
 		return p.item(l, m[1], m[2])
 	}
 	return &doc.Paragraph{Line: p.inline(l, l.text)}
@@ -77,8 +94,8 @@ func Structural(line string) bool {
 	if strings.HasPrefix(line, "|") || strings.HasPrefix(line, ":") {
 		return true
 	}
-	for _, form := range []*regexp.Regexp{divisionLine, headingLine, articleLine, clauseLine, bareClause, pointLine, itemLine} {
-		if form.MatchString(line) {
+	for _, form := range []form{divisionLine, headingLine, articleLine, clauseLine, bareClause, pointLine, itemLine} {
+		if form.parts(line) != nil {
 			return true
 		}
 	}

@@ -62,8 +62,11 @@ func logicalLines(text string) []logical {
 			joined.WriteRune(lineBreak)
 			continue
 		}
-		joined.WriteString(line)
-		out = append(out, newLogical(joined.String(), start))
+		if start <= i { // lines above are joined to this one
+			joined.WriteString(line)
+			line = joined.String()
+		}
+		out = append(out, newLogical(line, start))
 	}
 	if open { // nothing follows that it could join: the backslash is a letter of the text
 		out = append(out, newLogical(strings.TrimRight(joined.String(), string(lineBreak))+`\`, start))
@@ -73,7 +76,7 @@ func logicalLines(text string) []logical {
 
 func newLogical(text string, line int) logical {
 	left := strings.TrimLeft(text, " \t")
-	return logical{text: strings.TrimRight(left, " \t"), line: line, col: len([]rune(text)) - len([]rune(left)) + 1}
+	return logical{text: strings.TrimRight(left, " \t"), line: line, col: len(text) - len(left) + 1}
 }
 
 // parser is one run of Parse.

@@ -98,23 +98,18 @@ func startsAt(cells []doc.Cell, column, span int) bool {
 // cell.
 func splitCells(row string) []string {
 	var cells []string
-	var cell strings.Builder
-	r := []rune(row)
-	for i := 1; i < len(r); i++ {
-		switch {
-		case r[i] == '\\' && i+1 < len(r):
-			cell.WriteRune(r[i])
+	from := 1
+	for i := 1; i < len(row); i++ {
+		switch row[i] {
+		case '\\':
 			i++
-			cell.WriteRune(r[i])
-		case r[i] == '|':
-			cells = append(cells, cell.String())
-			cell.Reset()
-		default:
-			cell.WriteRune(r[i])
+		case '|':
+			cells = append(cells, row[from:i])
+			from = i + 1
 		}
 	}
-	if strings.TrimSpace(cell.String()) != "" {
-		cells = append(cells, cell.String())
+	if last := row[from:]; strings.TrimSpace(last) != "" {
+		cells = append(cells, last)
 	}
 	return cells
 }

@@ -106,9 +106,11 @@ func (m *Merged) dataPos(s *segment, offset int) diag.Pos {
 	if pos.Col == 0 {
 		return pos // a cell of a workbook
 	}
-	if s.source == fromRaw {
+	switch {
+	case offset == 0:
+	case s.source == fromRaw:
 		pos.Col += utf8.RuneCountInString(s.text[:min(offset, len(s.text))])
-	} else {
+	default:
 		// The most characters of the value whose escaped form ends at or before the offset.
 		runes := []rune(s.text)
 		pos.Col += sort.Search(len(runes), func(n int) bool { return len(m.inline(string(runes[:n+1]))) > offset })
