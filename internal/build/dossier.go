@@ -32,13 +32,19 @@ const (
 // none.
 func (l *Library) Jobs(root *data.Node, s *standard.Standard, stem, template string) ([]Job, diag.List, error) {
 	jobs, findings, err := l.jobs(root, s, stem, template)
-	if err != nil || findings.HasErrors() {
+	if err != nil {
 		return jobs, findings, err
 	}
 	for i, j := range jobs {
+		if j.Template == nil {
+			continue
+		}
 		var more diag.List
 		jobs[i].Data, more = l.Office.apply(j.Data, j.Template.Schema)
 		findings = append(findings, more...)
+	}
+	if findings.HasErrors() {
+		findings = append(findings, besides(jobs, findings)...)
 	}
 	return jobs, findings, nil
 }
@@ -100,7 +106,7 @@ func (l *Library) dossier(root, list *data.Node, s *standard.Standard, stem stri
 	for _, item := range list.Items {
 		if item.Kind != data.Map {
 			findings.Add(diag.Diagnostic{ID: IDDossier, Severity: diag.Error, Pos: item.Pos,
-				Message: "mỗi văn bản của hồ sơ phải gồm các dòng «khóa: giá trị»"})
+				Message: "mỗi văn bản của hồ sơ phải gồm các dòng «khóa: giá trị»", Hints: []string{"mỗi văn bản một mục bắt đầu bằng «- mau: …»"}})
 			continue
 		}
 		name := item.Field(keyTemplate)

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -116,6 +117,9 @@ func (l *Library) Template(s *standard.Standard, name string, at diag.Pos) (*tmp
 		env, findings, err := l.env(s)
 		if err != nil || findings.HasErrors() {
 			return nil, findings, err
+		}
+		if folder == s.ID { // one that lends its templates has types of its own
+			env.Types, env.Layouts = slices.Sorted(maps.Keys(s.Types)), slices.Sorted(maps.Keys(s.Layouts))
 		}
 		t, more := tmpl.Parse(label, src, env)
 		findings = append(findings, more...)

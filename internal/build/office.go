@@ -61,7 +61,8 @@ func (l *Library) NewOffice(root *data.Node) (*Office, diag.List, error) {
 				findings.Add(unknownOffice(g, known))
 			} else if f.Key == keyNames && g.Value.Kind != data.Map {
 				findings.Add(diag.Diagnostic{ID: IDOffice, Severity: diag.Error, Pos: g.Value.Pos,
-					Message: fmt.Sprintf("«ten_tat.%s» cần các tên tắt, mỗi tên một khóa con", g.Key)})
+					Message: fmt.Sprintf("«ten_tat.%s» cần các tên tắt, mỗi tên một khóa con", g.Key),
+					Hints:   []string{fmt.Sprintf("dưới «%s:» thụt vào, mỗi dòng một tên tắt tự đặt và giá trị của nó", g.Key)}})
 			}
 		}
 	}

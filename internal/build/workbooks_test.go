@@ -187,4 +187,3 @@ func (b *book) style(format string) int {
 	b.styles[format] = id
 	return id
 }
-

@@ -1,9 +1,11 @@
 package data
 
 import (
+	"fmt"
 	"strings"
 
 	"vanban/internal/diag"
+	"vanban/internal/viet"
 )
 
 // Column says what one key of the data is, for reading tables: what a schema says of it, as far as it shows
@@ -111,6 +113,42 @@ func newHeadings(leaves []leaf) *headings {
 		}
 	}
 	return h
+}
+
+// nearest gives the title of the leaf that a heading was probably meant to name.
+func (h *headings) nearest(text string) (string, bool) {
+	name, ok := viet.Nearest(text, h.names)
+	if !ok {
+		return "", false
+	}
+	if i, known := h.find(name); known {
+		name = h.leaves[i].title()
+	}
+	return name, true
+}
+
+// listed names the leaves for a hint.
+func (h *headings) listed() string {
+	var titles []string
+	for _, l := range h.leaves[:min(maxListed, len(h.leaves))] {
+		titles = append(titles, l.title())
+	}
+	out := "«" + strings.Join(titles, "», «") + "»"
+	if more := len(h.leaves) - len(titles); more > 0 {
+		out += fmt.Sprintf(" và %d tên khác", more)
+	}
+	return out
+}
+
+// maxListed is how many names a hint lists.
+const maxListed = 12
+
+// title is what a person calls the leaf.
+func (l leaf) title() string {
+	if title := strings.Join(l.titles, ": "); fold(title) != "" {
+		return title
+	}
+	return strings.Join(l.path, ".")
 }
 
 func (h *headings) find(text string) (int, bool) {

@@ -2,10 +2,8 @@ package data
 
 import (
 	"fmt"
-	"strings"
 
 	"vanban/internal/diag"
-	"vanban/internal/viet"
 )
 
 // headerReach is how many rows are looked through for the headings: what stands above is a title.
@@ -202,7 +200,7 @@ func (st *sheetTable) checkHeadings(join *cell) {
 	for _, h := range st.columns {
 		if at, twice := first[h.leaf]; twice {
 			st.g.s.add(diag.Diagnostic{ID: IDDuplicate, Severity: diag.Error, Pos: h.cell.pos,
-				Message: "hai cột cùng là «" + strings.Join(st.heads.leaves[h.leaf].path, ".") + "»",
+				Message: "hai cột cùng là «" + st.heads.leaves[h.leaf].title() + "»",
 				Notes:   []diag.Note{{Pos: at.pos, Message: "cột thứ nhất ở đây"}}, Hints: []string{"giữ một cột, bỏ cột kia"}})
 			continue
 		}
@@ -211,11 +209,14 @@ func (st *sheetTable) checkHeadings(join *cell) {
 }
 
 func (st *sheetTable) suggest(text string) []string {
-	if near, ok := viet.Nearest(text, st.heads.names); ok {
+	if near, ok := st.heads.nearest(text); ok {
 		return []string{"có phải là «" + near + "»?"}
 	}
-	names := st.heads.names
-	return []string{"các cột dùng được: «" + strings.Join(names[:min(12, len(names))], "», «") + "»", "cột ghi chú riêng thì xóa khỏi bảng trước khi dùng"}
+	what := "cột"
+	if st.byLabel {
+		what = "dòng"
+	}
+	return []string{"các tên dùng được: " + st.heads.listed(), what + " ghi chú riêng thì xóa khỏi bảng trước khi dùng"}
 }
 
 // skipped tells a row that holds no record: of sums, or a group's title merged over the columns.

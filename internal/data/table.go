@@ -89,7 +89,7 @@ func (t *table) single(g *grid, only bool) {
 	switch {
 	case t.main != nil || st.matches == 0 && !only:
 		hints := []string{"đặt tên trang tính theo tên danh sách trong mẫu"}
-		if near, ok := viet.Nearest(g.name, t.sheets.names); ok {
+		if near, ok := t.sheets.nearest(g.name); ok {
 			hints = []string{"có phải trang tính này là «" + near + "»? nếu phải, đổi tên trang tính"}
 		}
 		t.s.add(diag.Diagnostic{ID: IDSheet, Severity: diag.Warning, Pos: g.pos(), Message: g.what() + " không được đọc: không rõ chứa dữ liệu nào", Hints: hints})
@@ -100,7 +100,7 @@ func (t *table) single(g *grid, only bool) {
 		for _, r := range st.records(nil) {
 			t.docs = append(t.docs, r.node)
 		}
-		if len(t.docs) == 0 {
+		if len(t.docs) == 0 && t.s.count[IDSyntax] == 0 { // reading stops where quotes go wrong
 			t.s.errorAt(IDEmpty, g.pos(), nil, "%s không có dòng nào dưới dòng tiêu đề", g.what())
 		}
 	}
@@ -108,11 +108,7 @@ func (t *table) single(g *grid, only bool) {
 
 // noHeader reports a sheet in which no heading was found.
 func (t *table) noHeader(g *grid, heads *headings) {
-	names := heads.names
-	if len(names) > 12 {
-		names = names[:12]
-	}
-	t.s.errorAt(IDHeader, g.pos(), []string{"dòng tiêu đề ghi tên các cột, thí dụ: «" + strings.Join(names, "», «") + "»"},
+	t.s.errorAt(IDHeader, g.pos(), []string{"dòng tiêu đề ghi tên các cột; các tên dùng được: " + heads.listed()},
 		"không tìm thấy dòng tiêu đề của %s", g.what())
 }
 
@@ -232,7 +228,11 @@ func (t *table) document(names documentNames, r record) (int, bool) {
 	if pos.IsZero() {
 		pos = r.node.Pos
 	}
-	hints := []string{"các giá trị có ở trang tính kia: «" + strings.Join(names.values[:min(12, len(names.values))], "», «") + "»"}
+	hints := []string{"các giá trị có ở trang tính kia: «" + strings.Join(names.values[:min(maxListed, len(names.values))], "», «") + "»"}
+	if r.join.text == "" {
+		t.s.errorAt(IDJoin, pos, hints, "dòng này không thuộc văn bản nào: ô «%s» của nó để trống", clip(names.label))
+		return 0, false
+	}
 	if t.s.count[IDJoin] < maxSame { // further ones are only counted: looking for what they meant would be in vain
 		if near, ok := viet.Nearest(r.join.text, names.values); ok {
 			hints = []string{"có phải là «" + near + "»?"}

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"io"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
@@ -76,12 +77,13 @@ func printLine(b *strings.Builder, p Pos, line func(string, int) (string, bool))
 		strings.Repeat(" ", max(0, p.Col-1-start)), strings.Repeat("^", mark))
 }
 
-// visible keeps control characters of a hostile file from reaching the terminal.
+// visible keeps control characters of a hostile file from reaching the terminal, and shows where the unseen
+// ones stand: each takes a column.
 func visible(r rune) rune {
 	if r == '\t' {
 		return ' '
 	}
-	if r < 0x20 || r == 0x7f || (r >= 0x80 && r < 0xa0) || r == 0x202e || r == 0x2066 || r == 0x2067 || r == 0x2068 {
+	if r < 0x20 || r == 0x7f || (r >= 0x80 && r < 0xa0) || unicode.Is(unicode.Cf, r) {
 		return '\uFFFD'
 	}
 	return r

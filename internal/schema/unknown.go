@@ -87,10 +87,18 @@ func (r *reporter) unknown(at spot, key string) {
 }
 
 func titleOf(s *Schema) string {
-	if s.Title() == "" {
+	if title := titleText(s); title != "" {
+		return " (" + title + ")"
+	}
+	return ""
+}
+
+// titleText gives the title of a schema that may be unknown.
+func titleText(s *Schema) string {
+	if s == nil {
 		return ""
 	}
-	return " (" + s.Title() + ")"
+	return s.Title()
 }
 
 // nearestKey gives the key that was probably meant, by its name or by its title.

@@ -142,7 +142,7 @@ func (c *checker) elseOf(a *action) {
 func (c *checker) end(a *action) {
 	if len(c.stack) == 0 {
 		c.unsound = true
-		c.faults.add(IDBlock, a.start, a.end, "thừa «end»: không có khối nào đang mở")
+		c.faults.add(IDBlock, a.start, a.end, "thừa «end»: không có khối nào đang mở", "xóa dòng này, hoặc xem lại chỗ mở khối ở trên")
 		return
 	}
 	b := c.stack[len(c.stack)-1]
@@ -255,6 +255,9 @@ func (c *checker) function(a *action, i int) {
 	}
 	if near, ok := viet.Nearest(w.text, c.names); ok {
 		hints = append(hints, fmt.Sprintf("có phải «%s»?", near))
+	}
+	if len(hints) == 0 {
+		hints = []string{"xem các hàm dùng được bằng lệnh «vanban list --ham»"}
 	}
 	c.faults.addWord(IDFunction, w, fmt.Sprintf("không có hàm «%s»", w.text), hints...)
 }

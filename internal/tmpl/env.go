@@ -16,6 +16,10 @@ type Env struct {
 	Shared map[string]*data.Node
 	Common string
 
+	// Types and Layouts are the types and layout variants that the standard has; nil where they are not to be
+	// checked.
+	Types, Layouts []string
+
 	// ExtraKeys are the further keys a head may have; they are kept in Head.Extra for the pipeline.
 	ExtraKeys []string
 

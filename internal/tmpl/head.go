@@ -49,7 +49,8 @@ func splitHead(src *Source, faults *faults) (head string, body int) {
 		}
 		at = next
 	}
-	faults.add(IDHead, 0, len(first), "phần khai báo mở ở đây chưa có dòng «---» kết thúc")
+	faults.add(IDHead, 0, len(first), "phần khai báo mở ở đây chưa có dòng «---» kết thúc",
+		"thêm một dòng «---» sau khóa cuối cùng, trước nội dung của mẫu")
 	return "", len(src.text)
 }
 
@@ -104,9 +105,9 @@ func (r *headReader) read(node *data.Node) {
 		case "mau":
 			h.Form = r.text(f)
 		case "loai":
-			h.Type = r.text(f)
+			h.Type = r.named(f, r.env.Types, "loại văn bản")
 		case "bo_cuc":
-			h.Layout = r.text(f)
+			h.Layout = r.named(f, r.env.Layouts, "bố cục")
 		case "chung":
 			h.Common = r.common(f)
 		case "bat_buoc":
@@ -126,12 +127,14 @@ func (r *headReader) read(node *data.Node) {
 	}
 	for _, key := range []string{"ten", "loai", "bo_cuc"} {
 		if node.Field(key) == nil {
-			r.fault(IDHeadMissing, node.Pos, fmt.Sprintf("phần khai báo thiếu khóa «%s»", key))
+			r.fault(IDHeadMissing, node.Pos, fmt.Sprintf("phần khai báo thiếu khóa «%s»", key),
+				fmt.Sprintf("thêm một dòng «%s: …»", key))
 		}
 	}
 	for _, key := range h.Required {
 		if h.Common != nil && !slices.Contains(h.Common, key) {
-			r.fault(IDCommon, node.KeyPos("bat_buoc"), fmt.Sprintf("khóa «%s» được ghi là bắt buộc nhưng không có trong «chung»", key))
+			r.fault(IDCommon, node.KeyPos("bat_buoc"), fmt.Sprintf("khóa «%s» được ghi là bắt buộc nhưng không có trong «chung»", key),
+				fmt.Sprintf("thêm «%s» vào «chung», hoặc bỏ khỏi «bat_buoc»", key))
 		}
 	}
 	h.Extra.Fields = r.extra
@@ -158,6 +161,20 @@ func (r *headReader) text(f data.Field) string {
 		return ""
 	}
 	return f.Value.Text
+}
+
+// named reads the name of something that the standard has.
+func (r *headReader) named(f data.Field, known []string, what string) string {
+	name := r.text(f)
+	if name == "" || known == nil || slices.Contains(known, name) {
+		return name
+	}
+	hint := "các tên dùng được: " + strings.Join(known, ", ")
+	if near, ok := viet.Nearest(name, known); ok {
+		hint = fmt.Sprintf("có phải «%s»?", near)
+	}
+	r.fault(IDHeadValue, f.Value.Pos, fmt.Sprintf("thể thức không có %s «%s»", what, name), hint)
+	return name
 }
 
 // texts reads a list of names. It is never nil, so that an empty list differs from no list.

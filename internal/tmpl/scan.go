@@ -75,7 +75,7 @@ func scan(src *Source, body int, faults *faults) []action {
 		open, end := strings.Index(rest, "{{"), strings.Index(rest, "}}")
 		switch {
 		case end >= 0 && (open < 0 || end < open):
-			faults.add(IDBrace, s.pos+end, s.pos+end+2, "«}}» không có «{{» mở trước nó")
+			faults.add(IDBrace, s.pos+end, s.pos+end+2, "«}}» không có «{{» mở trước nó", "thêm «{{» ở đầu lệnh, hoặc xóa «}}»")
 			s.pos += end + 2
 		case open >= 0:
 			s.pos += open
@@ -132,7 +132,7 @@ func (s *scanner) close(a *action) bool {
 func (s *scanner) comment(a *action) {
 	end := strings.Index(s.src.text[s.pos:], "*/")
 	if end < 0 {
-		s.faults.add(IDQuote, a.start, s.pos+2, "chú thích mở bằng «/*» mà chưa đóng bằng «*/»")
+		s.faults.add(IDQuote, a.start, s.pos+2, "chú thích mở bằng «/*» mà chưa đóng bằng «*/»", "viết «{{/* lời ghi */}}»")
 		s.recover(a)
 		return
 	}
@@ -147,7 +147,7 @@ func (s *scanner) comment(a *action) {
 func (s *scanner) word(a *action) {
 	text, from := s.src.text, s.pos
 	if from >= len(text) || strings.HasPrefix(text[from:], "{{") {
-		s.faults.add(IDBrace, a.start, a.start+2, "«{{» chưa có «}}» đóng lại")
+		s.faults.add(IDBrace, a.start, a.start+2, "«{{» chưa có «}}» đóng lại", "thêm «}}» ở cuối lệnh")
 		a.broken = true
 		return
 	}
@@ -208,7 +208,7 @@ func (s *scanner) quote(a *action) {
 			return
 		}
 	}
-	s.faults.add(IDQuote, from, from+1, "dấu nháy kép mở ở đây chưa được đóng trên cùng dòng")
+	s.faults.add(IDQuote, from, from+1, "dấu nháy kép mở ở đây chưa được đóng trên cùng dòng", "thêm dấu \" ở cuối phần chữ, trước «}}»")
 	s.recover(a)
 }
 

@@ -150,7 +150,8 @@ func (p *parser) includes(f *faults) {
 		}
 		if !ok {
 			f.list.Add(diag.Diagnostic{ID: IDInclude, Severity: diag.Error, Pos: p.template.Head.includePos[i],
-				Message: fmt.Sprintf("không có mẫu «%s» để kèm", name)})
+				Message: fmt.Sprintf("không có mẫu «%s» để kèm", name),
+				Hints:   []string{"ghi tên tệp không có .tmpl, của một mẫu cùng thư mục hoặc có sẵn"}})
 			continue
 		}
 		source, list := load(file, text)
