@@ -13,7 +13,7 @@ import (
 func newExplain(env *Env) *cobra.Command {
 	return &cobra.Command{
 		Use:     "explain MÃ",
-		Short:   "giải thích một mã lỗi và cách chữa",
+		Short:   "giải thích một mã lỗi và cách sửa",
 		Example: "  vanban explain DATA-SYNTAX",
 		Args:    needArgs(0, 1, "mã lỗi"),
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -44,7 +44,7 @@ func explainOne(env *Env, id string) error {
 	var ids []string
 	for _, e := range entries {
 		if strings.EqualFold(e.ID, id) {
-			fmt.Fprintf(env.Stdout, "%s: %s\n\n%s\n\nví dụ:\n%s\n\ncách chữa: %s\n", e.ID, e.Title,
+			fmt.Fprintf(env.Stdout, "%s: %s\n\n%s\n\nví dụ viết sai:\n%s\n\ncách sửa: %s\n", e.ID, e.Title,
 				strings.TrimSpace(e.Why), indent(e.Example), strings.TrimSpace(e.Cure))
 			return nil
 		}

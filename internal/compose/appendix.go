@@ -104,6 +104,9 @@ func (c *composer) brokenRuns(runs []sheet.Run, st *sheet.Style, width unit.Leng
 	if c.runsWidth(runs) <= width-hair {
 		return runs
 	}
+	if two, ok := c.brokenBeforeWord(runs, width); ok {
+		return two
+	}
 	var out []sheet.Run
 	var used unit.Length
 	for _, r := range runs {
@@ -130,6 +133,26 @@ func (c *composer) brokenRuns(runs []sheet.Run, st *sheet.Style, width unit.Leng
 		}
 	}
 	return out
+}
+
+// brokenBeforeWord breaks runs in two before the last word that a line is best broken before («của»), where
+// both lines then have room.
+func (c *composer) brokenBeforeWord(runs []sheet.Run, width unit.Length) ([]sheet.Run, bool) {
+	last := len(runs) - 1
+	words := strings.SplitAfter(runs[last].Text, " ")
+	for i := len(words) - 1; i > 0; i-- {
+		if !slices.Contains(c.std.BreakBefore, viet.Upper(strings.TrimSpace(words[i]))) {
+			continue
+		}
+		first, second := runs[last], runs[last]
+		first.Text = strings.TrimRight(strings.Join(words[:i], ""), " ")
+		second.Text, second.Break = strings.Join(words[i:], ""), true
+		head := append(slices.Clone(runs[:last]), first)
+		if c.runsWidth(head) <= width-hair && c.runsWidth([]sheet.Run{second}) <= width-hair {
+			return append(head, second), true
+		}
+	}
+	return nil, false
 }
 
 // checkAppendixMentioned reports a body that never speaks of the appendices it has (Phụ lục I, mục

@@ -93,16 +93,17 @@ type component func(*composer, part)
 // components draws each of standard.Components.
 func components() map[string]component {
 	return map[string]component{
-		"dau_trang":         (*composer).header,
-		"ten_loai":          (*composer).typeName,
-		"trich_yeu":         (*composer).subject,
-		"tham_quyen":        (*composer).authority,
-		"can_cu":            (*composer).grounds,
-		"kinh_gui":          (*composer).addressees,
-		"ghi_chu":           (*composer).enclosureNote,
-		"noi_dung":          (*composer).bodyText,
-		"chu_ky_noi_nhan":   (*composer).signatureAndRecipients,
-		"nguoi_ky_noi_nhan": (*composer).signersAndRecipients,
+		"dau_trang":          (*composer).header,
+		"ten_loai":           (*composer).typeName,
+		"trich_yeu":          (*composer).subject,
+		"trich_yeu_kem_theo": (*composer).notedSubject,
+		"tham_quyen":         (*composer).authority,
+		"can_cu":             (*composer).grounds,
+		"kinh_gui":           (*composer).addressees,
+		"ghi_chu":            (*composer).enclosureNote,
+		"noi_dung":           (*composer).bodyText,
+		"chu_ky_noi_nhan":    (*composer).signatureAndRecipients,
+		"nguoi_ky_noi_nhan":  (*composer).signersAndRecipients,
 	}
 }
 

@@ -25,12 +25,17 @@ func (c *composer) typeName(p part) {
 }
 
 // subject is trích yếu (ô 5a), centred, without a final full stop.
-func (c *composer) subject(p part) {
+func (c *composer) subject(p part) { c.subjectLines(p, c.std.Subject) }
+
+// notedSubject is trích yếu with a «(Kèm theo …)» under it, which then has the rule (Mẫu 1.3).
+func (c *composer) notedSubject(p part) { c.subjectLines(p, c.std.Noted) }
+
+func (c *composer) subjectLines(p part, form standard.Lines) {
 	lines := slices.Clone(p.subject)
 	if n := len(lines); n > 0 {
 		lines[n-1].Text = withoutMark(lines[n-1].Text)
 	}
-	c.add(c.lines(lines, c.std.Subject, c.section.Page.TextWidth())...)
+	c.add(c.lines(lines, form, c.section.Page.TextWidth())...)
 }
 
 // authority is thẩm quyền ban hành, above the grounds of a decision.

@@ -13,16 +13,17 @@ const (
 // draws each of them.
 func Components() []string {
 	return []string{
-		componentHeader,     // the two columns at the head
-		"ten_loai",          // tên loại
-		"trich_yeu",         // trích yếu
-		"tham_quyen",        // thẩm quyền ban hành
-		"can_cu",            // căn cứ
-		"kinh_gui",          // kính gửi
-		componentNote,       // the line that ties an enclosure to its document
-		componentBody,       // the text
-		componentSignature,  // one signature with the recipients beside it
-		componentSignatures, // the places to sign of a layout, the recipients below them
+		componentHeader,      // the two columns at the head
+		"ten_loai",           // tên loại
+		"trich_yeu",          // trích yếu
+		"trich_yeu_kem_theo", // trích yếu above a «(Kèm theo …)», which has the rule
+		"tham_quyen",         // thẩm quyền ban hành
+		"can_cu",             // căn cứ
+		"kinh_gui",           // kính gửi
+		componentNote,        // the line that ties an enclosure to its document
+		componentBody,        // the text
+		componentSignature,   // one signature with the recipients beside it
+		componentSignatures,  // the places to sign of a layout, the recipients below them
 	}
 }
 

@@ -56,6 +56,7 @@ type Standard struct {
 	PlaceDate  PlaceDate   `vb:"dia_danh_ngay"`
 	TypeName   Lines       `vb:"ten_loai"`
 	Subject    Lines       `vb:"trich_yeu"`
+	Noted      Lines       `vb:"trich_yeu_kem_theo"`
 	About      About       `vb:"trich_yeu_cong_van"`
 	Urgency    Marks       `vb:"do_khan"`
 	Circulate  Marks       `vb:"luu_hanh"`
