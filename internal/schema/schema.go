@@ -24,13 +24,19 @@ type set struct {
 	name   string
 	root   *data.Node
 	shared map[string]*data.Node
-	layers map[layersOf][]*Schema // of every schema in the files; made by Compile, then only read
+	facts  map[written]facts // of every schema in the files; made by Compile, then only read
 }
 
-// layersOf names a schema by where it is written: the same node may stand in two files.
-type layersOf struct {
+// written names a schema by where it is written: the same node may stand in two files.
+type written struct {
 	file string
 	node *data.Node
+}
+
+// facts are what is asked of a schema again and again for every value.
+type facts struct {
+	layers []*Schema
+	shapes []data.Kind
 }
 
 // Property is one key of an object.
@@ -63,11 +69,11 @@ func Compile(name string, node *data.Node, shared map[string]*data.Node) (*Schem
 	if l.found.HasErrors() {
 		return nil, l.found.Sorted()
 	}
-	layers := make(map[layersOf][]*Schema, len(l.seen))
+	known := make(map[written]facts, len(l.seen))
 	for _, one := range l.seen {
-		layers[layersOf{one.file, one.node}] = one.findLayers()
+		known[written{one.file, one.node}] = facts{one.findLayers(), one.findShapes()}
 	}
-	s.layers = layers
+	s.facts = known
 	compiled, found := s.compile()
 	l.found = append(l.found, found...)
 	if l.found.HasErrors() {

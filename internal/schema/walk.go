@@ -21,8 +21,8 @@ func (s *Schema) part(node *data.Node) *Schema {
 // layers gives the schemas that all hold for a value at once, nearest first: s, what it refers to, and what
 // its allOf lists, each with its own.
 func (s *Schema) layers() []*Schema {
-	if known, ok := s.set.layers[layersOf{s.file, s.node}]; ok {
-		return known
+	if known, ok := s.set.facts[written{s.file, s.node}]; ok {
+		return known.layers
 	}
 	return s.findLayers()
 }
@@ -267,6 +267,13 @@ func (s *Schema) fits(kind data.Kind) bool {
 // shapes gives the shapes a schema itself takes, by its types or else by its other words; empty when it does
 // not say.
 func (s *Schema) shapes() []data.Kind {
+	if known, ok := s.set.facts[written{s.file, s.node}]; ok {
+		return known.shapes
+	}
+	return s.findShapes()
+}
+
+func (s *Schema) findShapes() []data.Kind {
 	var out []data.Kind
 	for _, t := range s.Types() {
 		switch t {
