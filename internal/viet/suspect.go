@@ -74,8 +74,9 @@ func alphabetsOf(s string) wordAlphabets {
 
 // suspect judges one character; size is its length in bytes, 1 for a byte that is not UTF-8.
 func suspect(r rune, size int, mixedWord bool) (Suspect, bool) {
-	name := fmt.Sprintf("U+%04X", r)
 	switch {
+	case r >= ' ' && r <= '~' || r >= '\u1EA0' && r <= '\u1EF9': // most of any text
+		return Suspect{}, false
 	case r == '\t' || r == '\n' || r == '\r':
 		return Suspect{}, false
 	case r == utf8.RuneError && size == 1:
@@ -83,19 +84,19 @@ func suspect(r rune, size int, mixedWord bool) (Suspect, bool) {
 	case r == utf8.RuneError:
 		return Suspect{Kind: Control, Message: "chữ «\uFFFD» (U+FFFD) thay cho một chữ đã hỏng từ trước"}, true
 	case unicode.Is(unicode.Cc, r):
-		return Suspect{Kind: Control, Message: "ký tự điều khiển " + name}, true
+		return Suspect{Kind: Control, Message: "ký tự điều khiển " + codeOf(r)}, true
 	case unicode.Is(unicode.Noncharacter_Code_Point, r):
-		return Suspect{Kind: Control, Message: "mã " + name + " không phải là chữ"}, true
+		return Suspect{Kind: Control, Message: "mã " + codeOf(r) + " không phải là chữ"}, true
 	case unicode.Is(unicode.Co, r):
-		return Suspect{Kind: PrivateUse, Message: "ký tự " + name + " chỉ riêng một phông chữ có"}, true
+		return Suspect{Kind: PrivateUse, Message: "ký tự " + codeOf(r) + " chỉ riêng một phông chữ có"}, true
 	case unicode.Is(unicode.Bidi_Control, r):
-		return Suspect{Kind: Invisible, Message: "ký tự không nhìn thấy " + name + ", làm đảo chiều chữ"}, true
+		return Suspect{Kind: Invisible, Message: "ký tự không nhìn thấy " + codeOf(r) + ", làm đảo chiều chữ"}, true
 	case unicode.Is(unicode.Cf, r) || unicode.Is(unicode.Variation_Selector, r) || isFiller(r):
-		return Suspect{Kind: Invisible, Message: "ký tự không nhìn thấy " + name}, true
+		return Suspect{Kind: Invisible, Message: "ký tự không nhìn thấy " + codeOf(r)}, true
 	case r == '\u00A0':
-		return Suspect{Kind: Space, Message: "dấu cách không ngắt " + name, Fix: " "}, true
+		return Suspect{Kind: Space, Message: "dấu cách không ngắt " + codeOf(r), Fix: " "}, true
 	case r != ' ' && unicode.Is(unicode.Z, r):
-		return Suspect{Kind: Space, Message: "dấu cách lạ " + name, Fix: " "}, true
+		return Suspect{Kind: Space, Message: "dấu cách lạ " + codeOf(r), Fix: " "}, true
 	}
 	fix, always := dLookAlikes[r]
 	if !always && mixedWord {
@@ -104,9 +105,11 @@ func suspect(r rune, size int, mixedWord bool) (Suspect, bool) {
 	if fix == 0 {
 		return Suspect{}, false
 	}
-	message := fmt.Sprintf("chữ «%c» (%s) trông giống chữ «%c» (U+%04X)", r, name, fix, fix)
+	message := fmt.Sprintf("chữ «%c» (%s) trông giống chữ «%c» (U+%04X)", r, codeOf(r), fix, fix)
 	return Suspect{Kind: LookAlike, Message: message, Fix: string(fix)}, true
 }
+
+func codeOf(r rune) string { return fmt.Sprintf("U+%04X", r) }
 
 // isFiller names characters that count as letters or marks and draw nothing.
 func isFiller(r rune) bool {

@@ -9,7 +9,23 @@ import (
 
 // NFC composes letters and their marks (dạng dựng sẵn), so that the same word is the same bytes
 // whichever keyboard program or converter it came from.
-func NFC(s string) string { return norm.NFC.String(s) }
+func NFC(s string) string {
+	if isComposed(s) {
+		return s
+	}
+	return norm.NFC.String(s)
+}
+
+// isComposed tells of common Vietnamese text that it is composed, and several times as fast as the tables of
+// Unicode do: no character of these ranges joins with the one before it or has another form.
+func isComposed(s string) bool {
+	for _, r := range s {
+		if r >= '\u0300' && (r < '\u1E00' || r > '\u1EFF') && (r < '\u2010' || r > '\u2027') {
+			return false
+		}
+	}
+	return true
+}
 
 // Upper gives the text in capital letters (chữ in hoa), composed.
 func Upper(s string) string { return NFC(strings.ToUpper(NFC(s))) }

@@ -57,3 +57,16 @@ func TestJoinAnd(t *testing.T) {
 		}
 	}
 }
+
+// TestComposedAtOnce checks the characters that NFC takes for composed against the tables of Unicode.
+func TestComposedAtOnce(t *testing.T) {
+	for r := rune(0); r < 0x3000; r++ {
+		s := string(r)
+		if isComposed(s) && (!norm.NFC.IsNormalString(s) || !norm.NFC.PropertiesString(s).BoundaryBefore()) {
+			t.Errorf("U+%04X is not composed, or joins with what stands before it", r)
+		}
+	}
+	if got := NFC("\xff\u0065\u0301"); got != "\xff\u00e9" {
+		t.Errorf("a broken byte before a mark: %q", got)
+	}
+}

@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -46,6 +47,9 @@ const (
 // toneSchool tells which school a syllable that ends in a toned oa, oe or uy follows; any other word
 // follows none.
 func toneSchool(word string) school {
+	if len(word) == utf8.RuneCountInString(word) {
+		return noSchool // no letter has a mark, so none has a tone
+	}
 	letters := []rune(Lower(word))
 	if len(letters) < 2 || len(letters) > longestSyllable {
 		return noSchool
