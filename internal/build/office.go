@@ -38,11 +38,7 @@ func (l *Library) NewOffice(root *data.Node) (*Office, diag.List, error) {
 	if err != nil || findings.HasErrors() {
 		return nil, findings, err
 	}
-	var known []string
-	for _, f := range shared[sharedSchema].Field("properties").Fields {
-		known = append(known, f.Key)
-	}
-	known = append(known, "danh_ba")
+	keys := officeKeys(shared[sharedSchema])
 	if root.Kind != data.Map {
 		findings.Add(diag.Diagnostic{ID: IDOffice, Severity: diag.Error, Pos: root.Pos, Message: "tệp cơ quan phải gồm hai khóa «mac_dinh» và «ten_tat»"})
 		return nil, findings, nil
@@ -57,8 +53,8 @@ func (l *Library) NewOffice(root *data.Node) (*Office, diag.List, error) {
 			continue
 		}
 		for _, g := range f.Value.Fields {
-			if !slices.Contains(known, g.Key) {
-				findings.Add(unknownOffice(g, known))
+			if !slices.Contains(keys[f.Key], g.Key) {
+				findings.Add(notOffice(g, f.Key, keys[f.Key], shared[sharedSchema]))
 			} else if f.Key == keyNames && g.Value.Kind != data.Map {
 				findings.Add(diag.Diagnostic{ID: IDOffice, Severity: diag.Error, Pos: g.Value.Pos,
 					Message: fmt.Sprintf("«ten_tat.%s» cần các tên tắt, mỗi tên một khóa con", g.Key),
@@ -67,6 +63,44 @@ func (l *Library) NewOffice(root *data.Node) (*Office, diag.List, error) {
 		}
 	}
 	return &Office{defaults: root.Field(keyDefaults), names: root.Field(keyNames)}, findings, nil
+}
+
+// wordOffice is the keyword of the shared schema that tells which parts of an office file may hold a key.
+const wordOffice = "x-co-quan"
+
+// officeKeys gives the keys that each part of an office file may hold, in the order of the shared schema: of its
+// properties, and of its definitions that templates take up under the same name. The others belong to one
+// document: kept for all of them, a number or an abstract would be printed on the wrong ones.
+func officeKeys(shared *data.Node) map[string][]string {
+	keys := map[string][]string{}
+	for _, group := range []string{"properties", "$defs"} {
+		part := shared.Field(group)
+		if part == nil {
+			continue
+		}
+		for _, f := range part.Fields {
+			if where := f.Value.Field(wordOffice); where != nil {
+				for _, item := range where.Items {
+					keys[item.Text] = append(keys[item.Text], f.Key)
+				}
+			}
+		}
+	}
+	return keys
+}
+
+// notOffice reports a key that a part of an office file cannot hold: one of a document, or none at all.
+func notOffice(f data.Field, part string, keys []string, shared *data.Node) diag.Diagnostic {
+	if shared.Field("properties").Field(f.Key) == nil && f.Key != keyDossier {
+		return unknownOffice(f, keys)
+	}
+	d := diag.Diagnostic{ID: IDOffice, Severity: diag.Error, Pos: f.KeyPos,
+		Message: fmt.Sprintf("«%s» là của riêng từng văn bản, không đặt được ở «%s» của tệp cơ quan", f.Key, part),
+		Hints:   []string{fmt.Sprintf("ghi «%s» trong tệp dữ liệu của văn bản", f.Key), fmt.Sprintf("các khóa dùng được ở «%s»: %s", part, strings.Join(keys, ", "))}}
+	if part == keyNames {
+		d.Message = fmt.Sprintf("«%s» không có tên tắt", f.Key)
+	}
+	return d
 }
 
 func unknownOffice(f data.Field, known []string) diag.Diagnostic {

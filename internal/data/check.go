@@ -66,8 +66,12 @@ func (c *textCheck) text(n *Node) {
 	}
 	runes := []rune(n.Text)
 	for _, x := range viet.Suspects(n.Text) {
+		if c.s.full(suspectID(x)) {
+			continue
+		}
 		c.suspect(x, "giá trị có ", c.s.runePos(n, runes, x.Index))
 	}
+	c.tabs(n, runes)
 	// Those in the text of the file were blanked out already: these were written as escapes.
 	if strings.IndexFunc(n.Text, isControl) >= 0 {
 		if i := strings.IndexRune(n.Text, '\r'); i >= 0 {
@@ -78,12 +82,33 @@ func (c *textCheck) text(n *Node) {
 	c.tones(n, runes)
 }
 
+// tabs reports the Tabs of a value: they come along from Excel and Word, and no face can draw one.
+func (c *textCheck) tabs(n *Node, runes []rune) {
+	if strings.IndexByte(n.Text, '\t') < 0 {
+		return
+	}
+	for i, r := range runes {
+		if r != '\t' || c.s.full(IDTab) {
+			continue
+		}
+		c.s.errorAt(IDTab, c.s.runePos(n, runes, i), []string{"thay dấu Tab bằng dấu cách; nhiều cột thì viết thành bảng với dấu «|»"},
+			"giá trị có dấu Tab, không in được")
+	}
+}
+
+func suspectID(x viet.Suspect) string {
+	if x.Kind == viet.Control {
+		return IDControl
+	}
+	return IDSuspect
+}
+
 // suspect reports a character of a value or key.
 func (c *textCheck) suspect(x viet.Suspect, where string, pos diag.Pos) {
-	d := diag.Diagnostic{ID: IDSuspect, Severity: diag.Warning, Pos: pos, Message: where + x.Message}
+	d := diag.Diagnostic{ID: suspectID(x), Severity: diag.Warning, Pos: pos, Message: where + x.Message}
 	switch {
 	case x.Kind == viet.Control:
-		d.ID, d.Severity = IDControl, diag.Error
+		d.Severity = diag.Error
 		if isControl(x.Rune) {
 			d.Message = where + controlName(x.Rune)
 		}

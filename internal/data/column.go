@@ -2,6 +2,7 @@ package data
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"vanban/internal/diag"
@@ -17,8 +18,20 @@ type Column struct {
 	OrText  bool     // a List that may also be one Text: a cell of one line is
 	OrMap   bool     // a List of maps that may also be one map: columns of the main table may make it
 	OrTexts bool     // a List of maps whose items may also be texts: a cell of the main table may list them
+	Parts   Parts    // a List of texts: how a cell holds several
 	Columns []Column // the keys of a Map, or of the items of a List; none for a List of texts
 }
+
+// Parts tells what parts the texts of a list within one cell.
+type Parts int
+
+// The ways. Texts of a document are parted at line ends where no line is a clause or an item of its own, and
+// the reader is told; lines and names are parted by what parts them for everyone.
+const (
+	PartTexts Parts = iota // a new line, unless a line begins like structure; reported
+	PartLines              // a new line
+	PartNames              // a new line or a semicolon
+)
 
 // leaf is a key whose value is in one cell, perhaps within maps.
 type leaf struct {
@@ -34,7 +47,7 @@ func leavesOf(cols []Column) []leaf {
 	for _, c := range cols {
 		isTable := c.Kind == List && len(c.Columns) > 0
 		if isTable && c.OrTexts && !c.OrText {
-			out = append(out, leaf{[]string{c.Key}, []string{c.Title}, Column{Key: c.Key, Title: c.Title, Kind: List}})
+			out = append(out, leaf{[]string{c.Key}, []string{c.Title}, Column{Key: c.Key, Title: c.Title, Kind: List, Parts: c.Parts}})
 		}
 		if isTable && c.OrText {
 			out = append(out, leaf{[]string{c.Key}, []string{c.Title}, Column{Key: c.Key, Title: c.Title, Kind: Text}})
@@ -173,27 +186,48 @@ func setPath(n *Node, path []string, at diag.Pos, value *Node) bool {
 	return setPath(inner, path[1:], at, value)
 }
 
-// cellNode gives the value of a cell for a column. The texts of a list stand on lines of their own within the
-// cell, or are parted by semicolons.
-func cellNode(c cell, col Column) *Node {
+// cellNode gives the value of a cell for a column. Several texts of a list may stand in one cell.
+func (g *grid) cellNode(c cell, col Column) *Node {
 	text := func(t string) *Node {
 		return &Node{Kind: Text, Pos: c.pos, Text: strings.TrimRight(t, "\n"), Tag: TagAny}
 	}
 	if col.Kind != List {
 		return text(c.text)
 	}
-	mark := "\n"
-	if !strings.Contains(c.text, "\n") {
-		if col.OrText {
-			return text(c.text)
-		}
-		mark = ";"
+	parts := partsOf(c.text, col.Parts)
+	if len(parts) == 1 && col.OrText {
+		return text(c.text)
+	}
+	if len(parts) > 1 && col.Parts == PartTexts {
+		g.s.add(diag.Diagnostic{ID: IDSplit, Severity: diag.Info, Pos: c.pos,
+			Message: fmt.Sprintf("ô này được đọc thành %d mục, mỗi dòng một mục; mục đầu là «%s»", len(parts), clip(parts[0]))})
 	}
 	n := &Node{Kind: List, Pos: c.pos}
-	for _, part := range strings.Split(c.text, mark) {
-		if part = strings.TrimSpace(part); part != "" {
-			n.Items = append(n.Items, text(part))
-		}
+	for _, part := range parts {
+		n.Items = append(n.Items, text(part))
 	}
 	return n
+}
+
+// partsOf gives the texts that a cell of a list holds, the cell itself where it is one.
+func partsOf(text string, by Parts) []string {
+	lines := strings.Split(text, "\n")
+	switch by {
+	case PartTexts:
+		if slices.ContainsFunc(lines, beginsStructure) {
+			return []string{text}
+		}
+	case PartNames:
+		lines = strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == ';' })
+	}
+	var out []string
+	for _, part := range lines {
+		if part = strings.TrimSpace(part); part != "" {
+			out = append(out, part)
+		}
+	}
+	if len(out) == 0 {
+		return []string{text}
+	}
+	return out
 }

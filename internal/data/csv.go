@@ -17,12 +17,15 @@ func parseCSV(s *source, src []byte) *grid {
 		return nil
 	}
 	text, comma := separator(s.text)
+	if cells := countCells(text, byte(comma)); cells > MaxNodes {
+		s.errorAt(IDSize, s.pos(1, 1, 0), []string{"chia dữ liệu thành nhiều tệp"}, "tệp có quá nhiều ô: nhiều nhất là %d", MaxNodes)
+		return nil
+	}
 	r := csv.NewReader(strings.NewReader(text))
 	r.Comma = comma
 	r.FieldsPerRecord = -1
 	r.ReuseRecord = true
 	g := &grid{s: s, name: baseName(s.file)}
-	total := 0
 	for row := 1; ; row++ {
 		fields, err := r.Read()
 		if errors.Is(err, io.EOF) {
@@ -31,10 +34,6 @@ func parseCSV(s *source, src []byte) *grid {
 		if err != nil {
 			s.add(explainCSV(s, err))
 			return g
-		}
-		if total += len(fields); total > MaxNodes {
-			s.errorAt(IDSize, s.pos(1, 1, 0), []string{"chia dữ liệu thành nhiều tệp"}, "tệp có quá nhiều ô: nhiều nhất là %d", MaxNodes)
-			return nil
 		}
 		for i, field := range fields {
 			field = strings.TrimSpace(field)
@@ -45,6 +44,22 @@ func parseCSV(s *source, src []byte) *grid {
 			g.put(cell{row: row, col: i + 1, text: field, pos: s.pos(line, s.column(line, col), firstLine(field))})
 		}
 	}
+}
+
+// countCells counts the cells of a text, those of blank lines too. The reader makes a whole record of them
+// before they could be counted, and a cell takes many times the byte that parts it. A quote that opens no cell
+// ends the reading, so what it seems to hold is never read.
+func countCells(text string, comma byte) int {
+	n, quoted := 1, false
+	for i := 0; i < len(text); i++ {
+		switch c := text[i]; {
+		case c == '"':
+			quoted = !quoted
+		case !quoted && (c == comma || c == '\n'):
+			n++
+		}
+	}
+	return n
 }
 
 // column turns an offset in bytes into a column in characters. Offsets of a line only grow, so the cursor

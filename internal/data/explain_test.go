@@ -24,7 +24,7 @@ func TestEveryIDIsExplained(t *testing.T) {
 		explained[item.Field("id").Text] = true
 	}
 	for _, id := range []string{IDFileKind, IDSize, IDDepth, IDEncoding, IDControl, IDEmpty, IDSyntax, IDDuplicate, IDDocuments, IDAlias, IDMergeKey,
-		IDTag, IDKey, IDSuspect, IDFlowComma, IDTone, IDWorkbook, IDSheet, IDHeader, IDColumn, IDFormula, IDCell, IDRow, IDJoin} {
+		IDTag, IDKey, IDSuspect, IDFlowComma, IDTone, IDComment, IDFolded, IDTab, IDSplit, IDWorkbook, IDSheet, IDHeader, IDColumn, IDFormula, IDCell, IDRow, IDJoin} {
 		if !explained[id] {
 			t.Errorf("%s is not explained", id)
 		}

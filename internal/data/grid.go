@@ -67,8 +67,12 @@ func (g *grid) setMerges(refs []string) {
 		}
 		row2, col2 = min(row2, lastRow), min(col2, lastCol)
 		origin, ok := g.own(row1, col1)
-		if !ok || len(g.merged)+(row2-row1+1)*(col2-col1+1) > maxMerged {
+		if !ok {
 			continue
+		}
+		if len(g.merged)+(row2-row1+1)*(col2-col1+1) > maxMerged {
+			g.tooMerged(origin.pos)
+			return
 		}
 		for row := row1; row <= row2; row++ {
 			for col := col1; col <= col2; col++ {
@@ -78,12 +82,17 @@ func (g *grid) setMerges(refs []string) {
 	}
 }
 
+// tooMerged reports merged cells past the limit: what lies under them would be read as empty.
+func (g *grid) tooMerged(pos diag.Pos) {
+	g.s.errorAt(IDSize, pos, []string{"bỏ gộp các ô không cần gộp"}, "%s có quá nhiều ô gộp: nhiều nhất là %d", g.what(), maxMerged)
+}
+
 // use gives the value of a cell for a column, and tells of the formula that it came from.
 func (g *grid) use(c cell, col Column) *Node {
 	if c.formula != nil {
 		g.s.add(*c.formula)
 	}
-	return cellNode(c, col)
+	return g.cellNode(c, col)
 }
 
 // own gives the cell at a place when it holds something itself.
@@ -144,13 +153,13 @@ func isOrdinalTitle(folded string) bool {
 	return false
 }
 
-// isTotal tells the word that a row of sums begins with.
-func isTotal(text string) bool {
+// isTotal tells the word that a row of sums begins with; bare tells a word that may be something else too.
+func isTotal(text string) (whole, bare bool) {
 	switch f := fold(text); f {
-	case "tong", "cong", "tong cong", "tong so":
-		return true
+	case "tong", "cong", "tong so":
+		return false, true
 	default:
-		return strings.HasPrefix(f, "tong cong ")
+		return f == "tong cong" || strings.HasPrefix(f, "tong cong "), false
 	}
 }
 

@@ -18,6 +18,9 @@ const (
 	IDSuspect   = "DATA-SUSPECT"    // a character that is not what it looks like
 	IDFlowComma = "DATA-FLOW-COMMA" // a comma in [ ] that seems to be part of a sentence
 	IDTone      = "DATA-TONE"       // two ways of placing tone marks in one file
+	IDComment   = "DATA-COMMENT"    // a comment that seems to be part of the value before it
+	IDFolded    = "DATA-FOLDED"     // a line of its own that YAML joined to the one above
+	IDTab       = "DATA-TAB"        // a Tab in a value
 )
 
 // The ids of findings in workbooks and CSV files.
@@ -30,4 +33,5 @@ const (
 	IDCell     = "DATA-CELL"     // a cell whose value cannot be used
 	IDRow      = "DATA-ROW"      // a row left out, or one that cannot be placed
 	IDJoin     = "DATA-JOIN"     // a row that belongs to no document
+	IDSplit    = "DATA-SPLIT"    // a cell that was read as several items
 )

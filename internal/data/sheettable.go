@@ -2,6 +2,9 @@ package data
 
 import (
 	"fmt"
+	"slices"
+	"strings"
+	"unicode"
 
 	"vanban/internal/diag"
 )
@@ -21,7 +24,6 @@ type sheetTable struct {
 	unknown  []cell       // headings that mean no key
 	depth    int          // rows of headings
 	body     int          // index of the first row of values
-	noted    bool         // the columns beside label and value were remarked on
 }
 
 // headingCol is a column with a heading that means a key.
@@ -221,12 +223,20 @@ func (st *sheetTable) suggest(text string) []string {
 
 // skipped tells a row that holds no record: of sums, or a group's title merged over the columns.
 func (st *sheetTable) skipped(r gridRow) bool {
-	for _, c := range r.cells[:min(2, len(r.cells))] {
-		if isTotal(c.text) {
-			return true
+	_, total := st.total(r)
+	return total || st.isGroup(r)
+}
+
+// total gives the cell that makes a row one of sums. The bare words «Tổng» and «Cộng» may be data too: where
+// other cells of the row hold text, they are.
+func (st *sheetTable) total(r gridRow) (cell, bool) {
+	for i, c := range r.cells[:min(2, len(r.cells))] {
+		whole, bare := isTotal(c.text)
+		if whole || bare && !slices.ContainsFunc(r.cells[i+1:], func(c cell) bool { return strings.ContainsFunc(c.text, unicode.IsLetter) }) {
+			return c, true
 		}
 	}
-	return st.isGroup(r)
+	return cell{}, false
 }
 
 func (st *sheetTable) isGroup(r gridRow) bool {
@@ -244,12 +254,11 @@ func (st *sheetTable) isGroup(r gridRow) bool {
 }
 
 func (st *sheetTable) remark(r gridRow) {
-	what := "dòng tổng cộng"
-	if st.isGroup(r) {
-		what = "dòng tên nhóm"
+	d := diag.Diagnostic{ID: IDRow, Severity: diag.Info, Pos: r.cells[0].pos, Message: "bỏ qua dòng tên nhóm «" + clip(r.cells[0].text) + "»"}
+	if c, ok := st.total(r); ok {
+		d.Pos, d.Message = c.pos, "bỏ qua dòng tổng cộng, nhận ra ở ô «"+clip(c.text)+"»"
 	}
-	c := r.cells[0]
-	st.g.s.add(diag.Diagnostic{ID: IDRow, Severity: diag.Info, Pos: c.pos, Message: "bỏ qua " + what + " «" + clip(c.text) + "»"})
+	st.g.s.add(d)
 }
 
 // row reads one row of a table.
@@ -272,73 +281,4 @@ func (st *sheetTable) row(r gridRow) record {
 		}
 	}
 	return rec
-}
-
-// labelled reads a sheet of labels and values. A list may go on in the rows below its label.
-func (st *sheetTable) labelled() record {
-	rec := record{node: &Node{Kind: Map, Pos: st.g.rows[0].cells[0].pos}}
-	var list *Node // the list that rows without a label go on with
-	started := false
-	for _, r := range st.g.rows {
-		label, has := st.g.own(r.n, st.labelCol)
-		valueCol := st.labelCol + 1
-		for has && st.g.merged[[2]int{r.n, valueCol}] == label {
-			valueCol++
-		}
-		value, filled := st.g.own(r.n, valueCol)
-		st.beside(r, valueCol)
-		if !has {
-			switch {
-			case filled && list != nil:
-				goOn(list, st.g.use(value, Column{Kind: Text}))
-			case filled && started:
-				st.g.s.errorAt(IDRow, value.pos, []string{"ghi tên dữ liệu ở ô bên trái, hoặc xóa ô này"}, "giá trị «%s» không có tên ở ô bên trái", clip(value.text))
-			}
-			continue
-		}
-		leaf, known := st.heads.find(label.text)
-		list = nil
-		switch {
-		case known && filled:
-			list = st.put(rec.node, leaf, label, st.g.use(value, st.heads.leaves[leaf].col))
-		case !known && filled && started:
-			st.g.s.errorAt(IDColumn, label.pos, st.suggest(label.text), "«%s» không có trong mẫu", clip(label.text))
-		case !known:
-			st.g.s.add(diag.Diagnostic{ID: IDRow, Severity: diag.Info, Pos: label.pos, Message: "bỏ qua dòng đề mục «" + clip(label.text) + "»"})
-		}
-		started = started || known
-	}
-	return rec
-}
-
-// put sets a labelled value, and gives it back when it is a list that may go on.
-func (st *sheetTable) put(doc *Node, leaf int, label cell, value *Node) *Node {
-	l := st.heads.leaves[leaf]
-	if !setPath(doc, l.path, label.pos, value) {
-		st.g.s.errorAt(IDDuplicate, label.pos, []string{"giữ một dòng, bỏ dòng kia"}, "«%s» có ở hai dòng", clip(label.text))
-		return nil
-	}
-	if l.col.Kind == List {
-		return value
-	}
-	return nil
-}
-
-// goOn adds an item to a list; what looked like a single text becomes the first item.
-func goOn(list, item *Node) {
-	if list.Kind == Text {
-		first := *list
-		*list = Node{Kind: List, Pos: first.Pos, Items: []*Node{&first}}
-	}
-	list.Items = append(list.Items, item)
-}
-
-// beside remarks once on what stands beside label and value: notes, mostly.
-func (st *sheetTable) beside(r gridRow, valueCol int) {
-	last := r.cells[len(r.cells)-1]
-	if st.noted || last.col <= valueCol {
-		return
-	}
-	st.noted = true
-	st.g.s.add(diag.Diagnostic{ID: IDRow, Severity: diag.Info, Pos: last.pos, Message: "các ô từ cột này trở đi là ghi chú, không đọc"})
 }

@@ -35,6 +35,16 @@ func (s *source) add(d diag.Diagnostic) {
 	}
 }
 
+// full tells whether a file has enough findings of a kind, and counts one that is left out for it: looking
+// for the place of each would take time in the square of their number.
+func (s *source) full(id string) bool {
+	if s.count[id] < maxSame {
+		return false
+	}
+	s.count[id]++
+	return true
+}
+
 // list gives the findings in their order; what was left out for being too much is told with the last kept.
 func (s *source) list() diag.List {
 	for i := len(s.found) - 1; i >= 0; i-- {

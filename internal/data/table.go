@@ -167,7 +167,7 @@ func (t *table) joinColumn(st *sheetTable) *cell {
 // says so, empty where there is none.
 func (t *table) give(g *grid, l leaf, records []record, label string) {
 	if label == "" && len(t.docs) > 1 {
-		t.s.errorAt(IDJoin, g.pos(), []string{"thêm một cột trùng với cột của trang tính có các văn bản, thí dụ «" + t.main.firstHeading() + "»"},
+		t.s.errorAt(IDJoin, g.pos(), []string{"thêm một cột trùng với cột của trang tính có các văn bản, ví dụ «" + t.main.firstHeading() + "»"},
 			"tệp có %d văn bản nhưng %s không cho biết dòng nào của văn bản nào", len(t.docs), g.what())
 		return
 	}
@@ -255,7 +255,11 @@ func (t *table) textRows(g *grid, col Column) []record {
 	var out []record
 	for i, r := range g.rows {
 		c := r.cells[0]
-		if len(r.cells) > 1 && (isOrdinal(c.text) || isOrdinalTitle(fold(c.text))) {
+		if i < 3 && len(r.cells) > 1 && isOrdinalTitle(fold(c.text)) {
+			out = nil // the heading; what stood above it was a title
+			continue
+		}
+		if len(r.cells) > 1 && isOrdinal(c.text) {
 			c = r.cells[1]
 		}
 		if i < 3 && (fold(c.text) == fold(col.Title) || fold(c.text) == fold(col.Key)) {

@@ -17,14 +17,14 @@ func text(key, title string) Column { return Column{Key: key, Title: title} }
 func planColumns() []Column {
 	return []Column{
 		text("ten_tep", "Tên tệp"), text("so", "Số"), text("ky_hieu", "Ký hiệu"), text("ngay", "Ngày ban hành"), text("trich_yeu", "Trích yếu"),
-		{Key: "co_quan", Title: "Cơ quan", Kind: Map, Columns: []Column{text("chu_quan", "Cơ quan chủ quản"), {Key: "ten", Title: "Tên cơ quan", Kind: List, OrText: true}}},
+		{Key: "co_quan", Title: "Cơ quan", Kind: Map, Columns: []Column{text("chu_quan", "Cơ quan chủ quản"), {Key: "ten", Title: "Tên cơ quan", Kind: List, OrText: true, Parts: PartLines}}},
 		{Key: "can_cu", Title: "Căn cứ", Kind: List},
 		{Key: "nhiem_vu", Title: "Nhiệm vụ", Kind: List, Columns: []Column{
-			text("ten", "Tên nhiệm vụ"), text("chu_tri", "Đơn vị chủ trì"), {Key: "phoi_hop", Title: "Đơn vị phối hợp", Kind: List, OrText: true},
+			text("ten", "Tên nhiệm vụ"), text("chu_tri", "Đơn vị chủ trì"), {Key: "phoi_hop", Title: "Đơn vị phối hợp", Kind: List, OrText: true, Parts: PartNames},
 			{Key: "thoi_gian", Title: "Thời gian", Kind: Map, Columns: []Column{text("tu", "Từ"), text("den", "Đến")}},
 			text("kinh_phi", "Kinh phí"),
 		}},
-		{Key: "noi_nhan", Title: "Nơi nhận", Kind: List},
+		{Key: "noi_nhan", Title: "Nơi nhận", Kind: List, Parts: PartNames},
 	}
 }
 
@@ -43,6 +43,7 @@ noi_nhan: [Như Điều 3, Sở Nội vụ]
 func planWorkbook() []sheetText {
 	return []sheetText{
 		{name: "Thông tin chung", rows: `DỮ LIỆU LẬP KẾ HOẠCH|
+Mục|Giá trị|Ghi chú
 SỐ:|#8;2|ghi ba chữ số
 Ký hiệu|KH-UBND
 ngày ban hành *|#46086;1
@@ -77,10 +78,9 @@ func TestWorkbookAgreesWithYAML(t *testing.T) {
 	}
 	want := `+ lưu ý: trang tính «Ẩn» đang ẩn nên không đọc [DATA-SHEET]
 Thông tin chung!A1 lưu ý: bỏ qua dòng đề mục «DỮ LIỆU LẬP KẾ HOẠCH» [DATA-ROW]
-Thông tin chung!C2 lưu ý: các ô từ cột này trở đi là ghi chú, không đọc [DATA-ROW]
 Nháp! cảnh báo: trang tính «Nháp» không được đọc: không rõ chứa dữ liệu nào [DATA-SHEET]
 NHIỆM VỤ!A4 lưu ý: bỏ qua dòng tên nhóm «Nhóm I: đào tạo» [DATA-ROW]
-NHIỆM VỤ!B8 lưu ý: bỏ qua dòng tổng cộng «Tổng cộng» [DATA-ROW]
+NHIỆM VỤ!B8 lưu ý: bỏ qua dòng tổng cộng, nhận ra ở ô «Tổng cộng» [DATA-ROW]
 NHIỆM VỤ! lưu ý: bỏ qua 1 dòng trống của trang tính «NHIỆM VỤ» [DATA-ROW]
 `
 	if diff := cmp.Diff(strings.Replace(want, "+ lưu ý", "Ẩn! lưu ý", 1), findings(found)); diff != "" {

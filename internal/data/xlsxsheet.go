@@ -50,8 +50,8 @@ func (w *workbook) readSheet(sheet sheetPart) (*grid, error) {
 				g.put(c)
 			}
 		case "mergeCell":
-			if len(merges) < maxMerged {
-				merges = append(merges, attr(e, "ref"))
+			if merges = append(merges, attr(e, "ref")); len(merges) > maxMerged {
+				return nil, tooLarge("trang tính «%s» có quá nhiều ô gộp: nhiều nhất là %d", clip(sheet.name), maxMerged)
 			}
 		}
 	}

@@ -155,7 +155,8 @@ func (c *yamlReader) node(y *yaml.Node, depth int) (*Node, shape) {
 }
 
 // commas warns of an item of [a, b] that goes on where the one before stopped: a sentence with a comma in it
-// that its author meant as one item. Names and sentences begin with a capital.
+// that its author meant as one item. Names and sentences begin with a capital, and brackets that open in one
+// item do not close in another.
 func (c *yamlReader) commas(y *yaml.Node) {
 	if y.Style&yaml.FlowStyle == 0 {
 		return
@@ -164,13 +165,31 @@ func (c *yamlReader) commas(y *yaml.Node) {
 	for i := 1; i < len(y.Content); i++ {
 		before, item := y.Content[i-1], y.Content[i]
 		first, _ := utf8.DecodeRuneInString(item.Value)
-		if !plain(before) || !plain(item) || !unicode.IsLower(first) || !strings.ContainsRune(before.Value, ' ') {
+		goesOn := unicode.IsLower(first) && strings.ContainsRune(before.Value, ' ')
+		open, _ := brackets(before.Value)
+		_, closing := brackets(item.Value)
+		if !plain(before) || !plain(item) || !goesOn && open == 0 && closing == 0 {
 			continue
 		}
 		c.s.add(diag.Diagnostic{ID: IDFlowComma, Severity: diag.Warning, Pos: c.s.pos(item.Line, item.Column, utf8.RuneCountInString(item.Value)),
 			Message: "dấu phẩy trong [ ] tách «" + clip(item.Value) + "» thành một mục riêng",
 			Hints:   []string{"nếu là một mục: viết mỗi mục một dòng bắt đầu bằng «- », hoặc đặt cả mục trong dấu nháy \""}})
 	}
+}
+
+// brackets counts the round brackets of a text that are not closed in it, and those not opened.
+func brackets(text string) (open, closing int) {
+	for _, r := range text {
+		switch {
+		case r == '(':
+			open++
+		case r == ')' && open > 0:
+			open--
+		case r == ')':
+			closing++
+		}
+	}
+	return open, closing
 }
 
 // room tells whether n more values fit, and reports it once when they do not.
@@ -245,7 +264,7 @@ func (c *yamlReader) key(y *yaml.Node) (Field, bool) {
 	pos := c.place(y)
 	switch {
 	case y.Kind != yaml.ScalarNode:
-		c.s.errorAt(IDKey, pos, []string{"khóa là một từ viết liền, thí dụ «trich_yeu»",
+		c.s.errorAt(IDKey, pos, []string{"khóa là một từ viết liền, ví dụ «trich_yeu»",
 			"giá trị bắt đầu bằng «[» hoặc «{» phải đặt trong dấu nháy"}, "khóa phải là chữ, không phải danh sách hay mục con")
 		return Field{}, false
 	case y.Value == "<<" && y.Style&(yaml.SingleQuotedStyle|yaml.DoubleQuotedStyle) == 0:
@@ -290,6 +309,7 @@ func (c *yamlReader) checkTag(y *yaml.Node, n *Node) {
 func (c *yamlReader) scalar(y *yaml.Node, n *Node) {
 	const quoted = yaml.SingleQuotedStyle | yaml.DoubleQuotedStyle | yaml.LiteralStyle | yaml.FoldedStyle
 	plain := y.Style&(quoted|yaml.TaggedStyle) == 0
+	c.checkCut(y, n)
 	if plain && isNull(y.Value) {
 		return
 	}

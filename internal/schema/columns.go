@@ -26,7 +26,7 @@ func (s *Schema) columns(depth int) []data.Column {
 		text := p.Schema.Branch(data.Text) != nil
 		switch {
 		case list != nil && len(list.shapes()) > 0 && slices.Contains(list.shapes(), data.List):
-			c.Kind, c.OrText = data.List, text
+			c.Kind, c.OrText, c.Parts = data.List, text, p.Schema.parts()
 			c.Columns = list.Items().columns(depth - 1)
 			c.OrTexts = len(c.Columns) > 0 && list.Items().Branch(data.Text) != nil
 			c.OrMap = object != nil && len(c.Columns) > 0 && slices.Contains(object.shapes(), data.Map)

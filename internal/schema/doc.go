@@ -14,7 +14,15 @@
 //   - A key with nothing, or only blanks, behind it counts as left out.
 //   - Of «anyOf» and «oneOf», the alternative that fits the shape of the value is spoken of, and no other.
 //   - Formats are checked, and are ours alone: ngay (a date, parts may be blank), thoi_ky (a day, month, quarter,
-//     half year or year), gio (time of day), so_nguyen (whole number, thousands grouped or not), so_tien (number).
+//     half year or year), gio (time of day), so_nguyen (whole number, thousands grouped or not), so_tien (whole
+//     amount in đồng).
+//
+// Words of our own stand on a single value:
+//
+//	x-mot-dong: true   # a text that stands on one line: a line end in it is refused
+//	x-tach: ";"        # a list of names: a cell of a table parts them by line ends and semicolons
+//	x-tach: dong       # a list of lines: a cell parts them by line ends, without a remark
+//	x-co-quan: […]     # what an office may keep once for all its documents; package build reads it
 //
 // Rules between fields stand on the object that holds them all:
 //

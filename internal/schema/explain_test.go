@@ -22,7 +22,7 @@ func TestEveryIDIsExplained(t *testing.T) {
 		explained[item.Field("id").Text] = true
 	}
 	for _, id := range []string{IDMissing, IDUnknown, IDType, IDEnum, IDBlank, IDPattern, IDDate, IDNumber, IDRange, IDLength, IDCount, IDRepeat,
-		IDCondition, IDDateOrder, IDDeadline, IDTotal, IDKeyword, IDRef, IDInvalid, IDRule} {
+		IDCondition, IDDateOrder, IDDeadline, IDTotal, IDOneLine, IDKeyword, IDRef, IDInvalid, IDRule} {
 		if !explained[id] {
 			t.Errorf("%s is not explained", id)
 		}

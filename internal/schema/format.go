@@ -22,7 +22,7 @@ var formats = []format{
 	{"thoi_ky", IDDate, "thời kỳ", func(t string) error { _, err := viet.ParsePeriod(t); return err }},
 	{"gio", IDDate, "giờ", func(t string) error { _, err := viet.ParseClock(t); return err }},
 	{"so_nguyen", IDNumber, "số nguyên", parseWhole},
-	{"so_tien", IDNumber, "số tiền", func(t string) error { _, err := viet.Group(t); return err }},
+	{"so_tien", IDNumber, "số tiền", parseMoney},
 }
 
 // formatNamed gives a format by its name.
@@ -65,6 +65,21 @@ func parseWhole(text string) error {
 		return &viet.NumberError{Input: text, Reason: "có phần thập phân", Hint: "viết số không có dấu phẩy"}
 	}
 	return err
+}
+
+// parseMoney reads an amount in đồng: whole, for no coin is smaller, and not less than nothing. What looks like
+// decimals is mostly grouping gone wrong: «450.00» would be printed as 450 đồng.
+func parseMoney(text string) error {
+	grouped, err := viet.Group(text)
+	switch {
+	case err != nil:
+		return err
+	case strings.Contains(grouped, ","):
+		return &viet.NumberError{Input: text, Reason: "có phần lẻ của đồng", Hint: "viết số đồng, dấu chấm ngăn đủ ba chữ số: 450.000.000"}
+	case strings.HasPrefix(grouped, "-"):
+		return &viet.NumberError{Input: text, Reason: "là số âm", Hint: "viết số tiền từ 0 trở lên"}
+	}
+	return nil
 }
 
 // reasonOf gives the reason, which reads on from the value, and the hint of a format's error.

@@ -19,6 +19,7 @@ const (
 	IDDateOrder = "DATA-DATE-ORDER"
 	IDDeadline  = "DATA-DEADLINE"
 	IDTotal     = "DATA-TOTAL"
+	IDOneLine   = "DATA-ONE-LINE" // a line end in a text that stands on one line
 
 	IDKeyword = "SCHEMA-KEYWORD" // a word that no schema has
 	IDRef     = "SCHEMA-REF"     // a reference to nothing

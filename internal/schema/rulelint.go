@@ -10,6 +10,7 @@ import (
 // rulesOf checks the rules between fields that stand on a schema: their form, and that every path leads to
 // a field that the schema names.
 func (l *linter) rulesOf(s *Schema) {
+	l.ownWords(s)
 	if rule := s.node.Field(ruleOrder); rule != nil {
 		if rule.Kind != data.List || len(rule.Items) != 2 {
 			l.fault(IDRule, rule.Pos, "«"+ruleOrder+"» phải là danh sách hai khóa, như [tu, den]")

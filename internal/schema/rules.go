@@ -23,6 +23,8 @@ func (r *reporter) rules(at spot) {
 		return
 	}
 	switch at.node.Kind {
+	case data.Text:
+		r.oneLine(at)
 	case data.List:
 		for i := range at.node.Items {
 			r.rules(at.step(fmt.Sprint(i)))

@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"slices"
-	"strings"
 
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"github.com/santhosh-tekuri/jsonschema/v6/kind"
@@ -68,7 +67,7 @@ func instance(n *data.Node, s *Schema) any {
 
 // isBlank tells a value that was left out, though its key is there.
 func isBlank(n *data.Node) bool {
-	return n.Kind == data.Null || n.Kind == data.Text && strings.TrimSpace(n.Text) == ""
+	return n.Kind == data.Null || n.Kind == data.Text && !seen(n.Text)
 }
 
 func scalar(n *data.Node, s *Schema) any {
