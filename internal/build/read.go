@@ -32,7 +32,7 @@ func (l *Library) alsoWrong(root *data.Node, s *standard.Standard, template stri
 			continue
 		}
 		switch d.ID {
-		case data.IDDuplicate, data.IDControl, data.IDColumn, data.IDCell, data.IDFormula, data.IDJoin, data.IDRow:
+		case data.IDDuplicate, data.IDControl, data.IDTab, data.IDColumn, data.IDCell, data.IDFormula, data.IDJoin, data.IDRow:
 			faulty[d.Pos.Sheet] = true
 		default:
 			return nil, nil // the tree is not whole: what it lacks says nothing

@@ -25,12 +25,12 @@ type Column struct {
 // Parts tells what parts the texts of a list within one cell.
 type Parts int
 
-// The ways. Texts of a document are parted at line ends where no line is a clause or an item of its own, and
-// the reader is told; lines and names are parted by what parts them for everyone.
+// The ways. Texts are parted at line ends where no line is a clause or an item of its own; a cell with such a
+// line is one text. Names have none.
 const (
-	PartTexts Parts = iota // a new line, unless a line begins like structure; reported
-	PartLines              // a new line
-	PartNames              // a new line or a semicolon
+	PartTexts Parts = iota // a new line; reported
+	PartLines              // a new line; whoever fills in the cell knows
+	PartNames              // a new line or a semicolon, whatever the lines begin with
 )
 
 // leaf is a key whose value is in one cell, perhaps within maps.
@@ -212,13 +212,11 @@ func (g *grid) cellNode(c cell, col Column) *Node {
 // partsOf gives the texts that a cell of a list holds, the cell itself where it is one.
 func partsOf(text string, by Parts) []string {
 	lines := strings.Split(text, "\n")
-	switch by {
-	case PartTexts:
-		if slices.ContainsFunc(lines, beginsStructure) {
-			return []string{text}
-		}
-	case PartNames:
+	switch {
+	case by == PartNames:
 		lines = strings.FieldsFunc(text, func(r rune) bool { return r == '\n' || r == ';' })
+	case slices.ContainsFunc(lines, beginsStructure):
+		return []string{text}
 	}
 	var out []string
 	for _, part := range lines {

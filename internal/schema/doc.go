@@ -21,7 +21,7 @@
 //
 //	x-mot-dong: true   # a text that stands on one line: a line end in it is refused
 //	x-tach: ";"        # a list of names: a cell of a table parts them by line ends and semicolons
-//	x-tach: dong       # a list of lines: a cell parts them by line ends, without a remark
+//	x-tach: dong       # a list of lines: a cell parts them by line ends as any other list, but without a remark
 //	x-co-quan: […]     # what an office may keep once for all its documents; package build reads it
 //
 // Rules between fields stand on the object that holds them all:
