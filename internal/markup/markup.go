@@ -88,9 +88,18 @@ type parser struct {
 	source    Source
 	content   *doc.Content
 	findings  diag.List
+
+	placed int      // the line whose place was asked for last
+	place  diag.Pos // of that line
 }
 
-func (p *parser) pos(l logical) diag.Pos { return p.source.At(l.line, l.col) }
+// pos gives the place of a line. Each cell of a row asks for that of the row, one after the other.
+func (p *parser) pos(l logical) diag.Pos {
+	if l.line != p.placed || l.line == 0 {
+		p.placed, p.place = l.line, p.source.At(l.line, l.col)
+	}
+	return p.place
+}
 
 func (p *parser) foreign(l logical) bool {
 	return p.source.Foreign != nil && p.source.Foreign(l.line, l.col)

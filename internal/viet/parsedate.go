@@ -92,6 +92,9 @@ func realDate(input, day, month, year string) (Date, error) {
 
 // figures reads at most four figures, which the patterns have made sure of; empty is 0.
 func figures(s string) int {
+	if s == "" {
+		return 0
+	}
 	n, _ := strconv.Atoi(s)
 	return n
 }
