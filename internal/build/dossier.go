@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"path"
 	"strings"
+	"unicode"
 
 	"vanban/internal/data"
 	"vanban/internal/diag"
@@ -223,7 +224,7 @@ func checkNames(jobs []Job) diag.List {
 			findings.Add(diag.Diagnostic{ID: IDName, Severity: diag.Error, Pos: pos,
 				Message: fmt.Sprintf("tên tệp «%s» không dùng được: %s", j.Name, why), Hints: []string{"đặt tên khác ở khóa «ten_tep»"}})
 		}
-		key := viet.Lower(j.Name)
+		key := viet.Lower(viet.NFC(j.Name))
 		if seen[key] {
 			findings.Add(diag.Diagnostic{ID: IDName, Severity: diag.Error, Pos: pos,
 				Message: fmt.Sprintf("hai văn bản cùng in ra tệp «%s»", j.Name), Hints: []string{"đặt tên khác nhau ở khóa «ten_tep»"}})
@@ -236,19 +237,20 @@ func checkNames(jobs []Job) diag.List {
 // badName says why a name cannot be a file's on every system, empty where it can.
 func badName(name string) string {
 	base, _, _ := strings.Cut(strings.ToUpper(name), ".")
+	base = strings.NewReplacer("¹", "1", "²", "2", "³", "3").Replace(strings.TrimRight(base, " "))
 	switch {
 	case strings.TrimSpace(name) == "" || name == "." || name == "..":
 		return "tên trống"
 	case strings.ContainsAny(name, `<>:"/\|?*`):
 		return `không được có các dấu < > : " / \ | ? *`
-	case strings.HasSuffix(name, ".") || strings.HasSuffix(name, " ") || strings.HasPrefix(name, " "):
-		return "không được bắt đầu bằng dấu cách, kết thúc bằng dấu chấm hoặc dấu cách"
+	case strings.HasSuffix(name, ".") || strings.HasSuffix(name, " ") || strings.ContainsAny(name[:1], " .-"):
+		return "không được bắt đầu bằng dấu cách, dấu chấm, dấu gạch; không được kết thúc bằng dấu chấm hoặc dấu cách"
 	case len(name) > 200:
 		return "dài quá 200 byte"
-	case strings.ContainsFunc(name, func(r rune) bool { return r < 0x20 || r == 0x7f }):
-		return "có ký tự điều khiển"
+	case strings.ContainsFunc(name, func(r rune) bool { return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co) }):
+		return "có ký tự không nhìn thấy"
 	case len(base) == 4 && (strings.HasPrefix(base, "COM") || strings.HasPrefix(base, "LPT")) && base[3] >= '0' && base[3] <= '9',
-		base == "CON", base == "PRN", base == "AUX", base == "NUL":
+		base == "CON", base == "PRN", base == "AUX", base == "NUL", base == "CONIN$", base == "CONOUT$":
 		return "Windows dành riêng tên này"
 	}
 	return ""

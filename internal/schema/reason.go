@@ -68,7 +68,7 @@ func (at spot) wanted() []string {
 		hints = append(hints, d)
 	}
 	if ex := at.schema.Examples(); len(ex) > 0 {
-		hints = append(hints, "thí dụ: «"+strings.Join(ex, "», «")+"»")
+		hints = append(hints, "ví dụ: «"+strings.Join(ex, "», «")+"»")
 	}
 	return hints
 }

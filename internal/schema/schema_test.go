@@ -169,7 +169,7 @@ func TestFaultsOfData(t *testing.T) {
 7:9 DATA-TYPE cần số nguyên, ở đây là chữ | so_ban (Số bản) | viết số không có dấu nháy: 5`},
 		{head + "luu: 15\nso: 1e999999999\nhuong: ngnag\nky_hieu: kh\n", `4:6 DATA-TYPE cần chữ, ở đây là số | luu (Lưu) | đặt trong dấu nháy: "15"
 6:8 DATA-ENUM «ngnag» không có trong các giá trị được dùng | huong (Hướng giấy) | có phải là «ngang»? | các giá trị được dùng: «doc», «ngang»
-7:10 DATA-PATTERN «kh» không đúng dạng của mẫu | ky_hieu (Ký hiệu) | như KH-UBND | thí dụ: «KH-UBND»`},
+7:10 DATA-PATTERN «kh» không đúng dạng của mẫu | ky_hieu (Ký hiệu) | như KH-UBND | ví dụ: «KH-UBND»`},
 		{"ngay: 30/02/2026\nco_quan: {ten: A}\nnhiem_vu: x\ngio: 25h\nso_nhiem_vu: 1,5\ntong_kinh_phi: nhiều\n", `1:7 DATA-DATE ngày «30/02/2026» không có thật | ngay (Ngày ban hành) | tháng 02/2026 có 28 ngày
 4:1 DATA-MISSING có khóa «gio» thì phải có khóa «so_ban» | so_ban (Số bản)
 4:6 DATA-DATE giờ «25h» không có thật | gio (Giờ họp) | giờ từ 0 đến 23
