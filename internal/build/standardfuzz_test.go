@@ -29,6 +29,7 @@ func (f faceWidths) Width(text string, bold, italic bool, size unit.Length) unit
 // trial renders one document by standards that an office may have spoilt.
 type trial struct {
 	fonts    *font.Set
+	writer   docx.Writer
 	document *doc.Document
 	sources  map[string][]byte // the built-in standards
 }
@@ -95,7 +96,7 @@ func (tr *trial) try(t testing.TB, root *data.Node, turn int) bool {
 		}
 		sheet, _ := compose.Compose(&d, s, faceWidths{tr.fonts})
 		typeset.Typeset(sheet, tr.fonts)
-		must(t, (&docx.Writer{}).Write(io.Discard, sheet))
+		must(t, tr.writer.Write(io.Discard, sheet))
 	}
 	return true
 }
@@ -129,9 +130,8 @@ func scalars(n *data.Node, path string, visit func(path string, n *data.Node)) {
 }
 
 // spoilings are values that an attacker, or a slip, may put in the place of one that is right.
-func spoilings(text string) []string {
-	return []string{"", " ", "-1mm", "0mm", "0.0000001mm", "72pt", "4pt", "100mm", "-100mm", "400mm", "0", "9", "0.01", "1", "5", "NaN", "Inf",
-		"phai", "deu", "true", "{abc}", "{so", "normal", "quoc_hieu", "noi_dung", "Normal", "A,B", strings.Repeat("W", 200), text + text}
+func spoilings() []string {
+	return []string{"", "-1mm", "72pt", "4pt", "100mm", "400mm", "0.01", "1", "phai", "deu", "{abc}", "Normal", strings.Repeat("W", 200)}
 }
 
 // TestSpoiltStandard puts each bad value in the place of each value of a built-in standard: it is refused in
@@ -145,7 +145,7 @@ func TestSpoiltStandard(t *testing.T) {
 	seen, tried, accepted := map[string]bool{}, 0, 0
 	scalars(root, "", func(path string, n *data.Node) {
 		kind := path
-		if parts := strings.Split(path, "."); parts[1] == "loai" || parts[1] == "kieu" && testing.Short() {
+		if parts := strings.Split(path, "."); parts[1] == "loai" || parts[1] == "kieu" {
 			kind = parts[1] + "." + strings.Join(parts[3:], ".") // one type, one style stand for all
 		}
 		if seen[kind] {
@@ -153,7 +153,7 @@ func TestSpoiltStandard(t *testing.T) {
 		}
 		seen[kind] = true
 		text := n.Text
-		for _, bad := range spoilings(text) {
+		for _, bad := range spoilings() {
 			n.Text = bad
 			tried++
 			turn := tried

@@ -147,7 +147,10 @@ func (c *composer) brokenBeforeWord(runs []sheet.Run, width unit.Length) ([]shee
 		first, second := runs[last], runs[last]
 		first.Text = strings.TrimRight(strings.Join(words[:i], ""), " ")
 		second.Text, second.Break = strings.Join(words[i:], ""), true
-		head := append(slices.Clone(runs[:last]), first)
+		head := slices.Clone(runs[:last])
+		if first.Text != "" { // the word follows a blank
+			head = append(head, first)
+		}
 		if c.runsWidth(head) <= width-hair && c.runsWidth([]sheet.Run{second}) <= width-hair {
 			return append(head, second), true
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"vanban/internal/doc"
 	"vanban/internal/sheet"
 	"vanban/internal/standard"
 )
@@ -52,5 +53,29 @@ func TestWideHeader(t *testing.T) {
 		if w <= 0 {
 			t.Errorf("a column %v wide", w)
 		}
+	}
+}
+
+// TestNoteBreaksAfterABlank: a note whose date is still to come breaks before «của», right behind the blank.
+func TestNoteBreaksAfterABlank(t *testing.T) {
+	d := plan()
+	d.Header.Date = doc.Date{}
+	d.Header.Named = one("Sở Khoa học và Công nghệ tỉnh Nam Khê")
+	d.Appendices = []*doc.Appendix{{Title: one("Danh mục"), Body: d.Body}}
+	s, _ := composed(t, d, "nd30")
+	broken := false
+	sheet.Walk(s, func(b sheet.Block) bool {
+		if p, ok := b.(*sheet.Paragraph); ok {
+			for i, r := range p.Runs {
+				if r.Text == "" && r.Blank == 0 {
+					t.Error("an empty run")
+				}
+				broken = broken || r.Break && i > 0 && p.Runs[i-1].Blank > 0
+			}
+		}
+		return false
+	})
+	if !broken {
+		t.Error("no note is broken behind a blank: this test has lost its case")
 	}
 }

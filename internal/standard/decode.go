@@ -2,7 +2,9 @@ package standard
 
 import (
 	"fmt"
+	"maps"
 	"reflect"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -128,18 +130,12 @@ func (d *decoder) fields(n *data.Node, v reflect.Value, path string) {
 	if c, ok := v.Addr().Interface().(checker); ok && len(d.findings) == before {
 		c.check(d, n, path)
 	}
-	var names []string
-	for _, f := range reflect.VisibleFields(v.Type()) {
-		if name, _, _ := strings.Cut(f.Tag.Get("vb"), ","); name != "" {
-			names = append(names, name)
-		}
-	}
 	for _, f := range n.Fields {
 		if known[f.Key] {
 			continue
 		}
 		var hints []string
-		if near, ok := viet.Nearest(f.Key, names); ok {
+		if near, ok := viet.Nearest(f.Key, slices.Sorted(maps.Keys(known))); ok {
 			hints = append(hints, fmt.Sprintf("có phải là «%s» không", near))
 		}
 		d.fault(IDKey, f.KeyPos, fmt.Sprintf("không biết khóa «%s» trong %s", f.Key, place(path)), hints...)

@@ -3,7 +3,6 @@ package standard
 import (
 	"os"
 	"path/filepath"
-	"strings"
 	"testing"
 
 	"vanban/internal/data"
@@ -77,35 +76,6 @@ func TestDecreeRanges(t *testing.T) {
 		got := [3]unit.Length{s.Styles["quoc_hieu"].Size(set), s.Styles["tieu_ngu"].Size(set), s.Styles["dia_danh_ngay"].Size(set)}
 		if got != want {
 			t.Errorf("set %s: header sizes %v, the decree's pairs are %v", set, got, want)
-		}
-	}
-}
-
-func TestFaults(t *testing.T) {
-	replace := func(old, new string) func(string) string {
-		return func(s string) string { return strings.Replace(s, old, new, 1) }
-	}
-	for name, c := range map[string]struct {
-		change func(string) string
-		id     string
-	}{
-		"unknown key":             {replace("ngon_ngu:", "ngon_ngu_la: x\nngon_ngu:"), IDKey},
-		"missing key":             {replace("ngon_ngu: vi-VN\n", ""), IDMissing},
-		"length without unit":     {replace("rong: 210mm", "rong: 210"), IDValue},
-		"unknown style":           {replace("so_trang: {kieu: so_trang,", "so_trang: {kieu: so_trangg,"), IDRef},
-		"unknown body style":      {replace("  muc: muc\n", "  muc: mucc\n"), IDRef},
-		"unknown header":          {replace("    dau_trang: day_du\n", "    dau_trang: day_duu\n"), IDRef},
-		"margin out of range":     {replace("le_tren: {gia_tri: 20mm", "le_tren: {gia_tri: 19mm"), IDRange},
-		"size out of range":       {replace(`quoc_hieu: {ten: Quốc hiệu, co: {"14": 13pt`, `quoc_hieu: {ten: Quốc hiệu, co: {"14": 15pt`), IDRange},
-		"size set without a size": {replace(`bo_co_chu: ["14", "13"]`, `bo_co_chu: ["14", "13", "15"]`), IDMissing},
-	} {
-		_, findings := load(t, "nd30", c.change)
-		found := false
-		for _, d := range findings {
-			found = found || d.ID == c.id && d.Severity == diag.Error && d.Pos.Line > 0
-		}
-		if !found {
-			t.Errorf("%s: no %s with a line among %+v", name, c.id, findings)
 		}
 	}
 }
