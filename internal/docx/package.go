@@ -53,6 +53,13 @@ type Writer struct {
 	encoder encoder
 	deflate *flate.Writer
 	packed  bytes.Buffer // the part in hand, compressed
+	common  map[string]compressed
+}
+
+// compressed is a part of the package before, by its name. Documents of one template have most of their small
+// parts in common: styles, settings, headers, relations.
+type compressed struct {
+	data, packed []byte
 }
 
 // Write writes the sheet as a .docx package. It returns the first error of out and no other: a sheet that
@@ -146,7 +153,7 @@ const firstDay = 1<<5 | 1
 func (w *Writer) zip(out io.Writer, parts []part) error {
 	z := zip.NewWriter(out)
 	for _, p := range parts {
-		w.pack(p.data)
+		packed := w.compress(p)
 		entry, err := z.CreateRaw(&zip.FileHeader{
 			Name:               p.name,
 			CreatorVersion:     20,
@@ -154,17 +161,34 @@ func (w *Writer) zip(out io.Writer, parts []part) error {
 			Method:             zip.Deflate,
 			ModifiedDate:       firstDay,
 			CRC32:              crc32.ChecksumIEEE(p.data),
-			CompressedSize64:   uint64(w.packed.Len()),
+			CompressedSize64:   uint64(len(packed)),
 			UncompressedSize64: uint64(len(p.data)),
 		})
 		if err != nil {
 			return err
 		}
-		if _, err := entry.Write(w.packed.Bytes()); err != nil {
+		if _, err := entry.Write(packed); err != nil {
 			return err
 		}
 	}
 	return z.Close()
+}
+
+// compress gives a part compressed, until the next is.
+func (w *Writer) compress(p part) []byte {
+	if p.name == documentPart || p.name == corePart || p.name == customPart {
+		w.pack(p.data) // each document has its own
+		return w.packed.Bytes()
+	}
+	if last, ok := w.common[p.name]; ok && bytes.Equal(last.data, p.data) {
+		return last.packed
+	}
+	w.pack(p.data)
+	if w.common == nil {
+		w.common = map[string]compressed{}
+	}
+	w.common[p.name] = compressed{bytes.Clone(p.data), bytes.Clone(w.packed.Bytes())}
+	return w.packed.Bytes()
 }
 
 // pack compresses a part into packed.

@@ -85,6 +85,20 @@ func TestSameBytes(t *testing.T) {
 	}
 }
 
+// TestWriterAgain writes several documents with one writer: no byte may come from the one before.
+func TestWriterAgain(t *testing.T) {
+	var w Writer
+	for i, s := range []*sheet.Sheet{plan(14, 8), plan(1, 2), plan(1, 2), plan(14, 8), plan(75, 40)} {
+		var got bytes.Buffer
+		if err := w.Write(&got, s); err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(got.Bytes(), written(t, s)) {
+			t.Errorf("document %d differs from that of a new writer", i+1)
+		}
+	}
+}
+
 func TestZipTellsNothing(t *testing.T) {
 	data := written(t, plan(1, 2))
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
