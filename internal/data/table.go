@@ -15,8 +15,9 @@ import (
 // the first other sheet that knows a title holds the single values, as two columns label|value or as a table
 // with a row for each document. Rows of a list's sheet belong to a document by a column that both sheets
 // have. Headings may stand below a title, in two rows and in merged cells; accents, case and marks do not
-// matter. Columns that only count rows (STT) are passed over; rows of sums and of group titles too, with
-// a remark. Cells are TagAny: they count as what the schema asks for.
+// matter. Columns that only count rows (STT) are passed over, and notes beside the values of a workbook under a
+// heading that says so; rows of sums and of group titles too, with a remark. A cell of a list may hold several
+// texts ([Parts]). What else stands outside of columns and labels is an error. Cells are TagAny: they count as what the schema asks for.
 func ParseTable(name string, src []byte, cols []Column) (*Node, diag.List) {
 	s := &source{file: name}
 	var grids []*grid
