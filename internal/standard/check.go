@@ -50,6 +50,11 @@ func (p *Page) check(d *decoder, n *data.Node, _ string) {
 	}
 }
 
+// least is the smaller side of the area of the text, over upright and landscape pages.
+func (p *Page) least() unit.Length {
+	return min(p.Width, p.Height) - max(p.Left.Value+p.Right.Value, p.Top.Value+p.Bottom.Value)
+}
+
 func (s *Style) check(d *decoder, n *data.Node, path string) {
 	for _, f := range n.Field("co").Fields {
 		if size := s.Sizes[f.Key]; !s.SizeRange.Holds(size, 0) {

@@ -12,11 +12,13 @@ import (
 // looks reports styles that cannot do what the file uses them for.
 func (d *decoder) looks(s *Standard, root *data.Node) {
 	d.styleNames(root.Field("kieu"))
-	d.indents(s, root)
 	d.rules(s, root)
 	d.stamps(s, s.Urgency, root.Field("do_khan"))
 	d.stamps(s, s.Circulate, root.Field("luu_hanh"))
-	d.pageNumber(s, root.Field("so_trang"))
+	if s.Page.least() >= leastText { // else all that stands on the page would be told again
+		d.indents(s, root)
+		d.pageNumber(s, root.Field("so_trang"))
+	}
 }
 
 // styleKey is what a style is called in the file: its id in a DOCX is made from it.
