@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"slices"
+	"strings"
 
 	"vanban/internal/data"
 	"vanban/internal/viet"
@@ -124,6 +125,8 @@ func (d *decoder) oneOf(n *data.Node, names []string, what string) {
 	var hints []string
 	if near, ok := viet.Nearest(n.Text, names); ok {
 		hints = append(hints, fmt.Sprintf("có phải là «%s» không", near))
+	} else {
+		hints = append(hints, "các tên dùng được: "+strings.Join(names, ", "))
 	}
 	d.fault(IDRef, n.Pos, fmt.Sprintf("không có %s «%s» trong thể thức này", what, n.Text), hints...)
 }
