@@ -15,12 +15,21 @@ const (
 	wordParts   = "x-tach"     // how a cell of a table holds several texts of the list
 )
 
-// partsBy are the values of x-tach.
-var partsBy = map[string]data.Parts{";": data.PartNames, "dong": data.PartLines}
+// partsBy gives what a value of x-tach means, and false for one that means nothing.
+func partsBy(word string) (data.Parts, bool) {
+	switch word {
+	case ";":
+		return data.PartNames, true
+	case "dong":
+		return data.PartLines, true
+	}
+	return data.PartTexts, false
+}
 
 // parts gives how a cell holds several texts of a list.
 func (s *Schema) parts() data.Parts {
-	return partsBy[s.Extension(wordParts)] // PartTexts where nothing is said
+	by, _ := partsBy(s.Extension(wordParts)) // the linter has refused other words
+	return by
 }
 
 // oneLine checks «x-mot-dong: true»: such a text is set in one piece, where a line end has no place.
@@ -43,7 +52,7 @@ func (l *linter) ownWords(s *Schema) {
 		l.fault(IDRule, n.Pos, "«"+wordOneLine+"» chỉ nhận «true»")
 	}
 	if n := s.node.Field(wordParts); n != nil {
-		if _, ok := partsBy[n.Text]; !ok {
+		if _, ok := partsBy(n.Text); !ok {
 			l.fault(IDRule, n.Pos, "«"+wordParts+"» phải là «;» (danh sách tên) hoặc «dong» (các dòng)")
 		}
 	}
