@@ -8,6 +8,7 @@ import (
 	"os"
 	"path/filepath"
 	"strings"
+	"syscall"
 
 	"vanban/internal/docx"
 	"vanban/internal/pdf"
@@ -92,11 +93,10 @@ func refuseSpecial(path string) error {
 	if err != nil || info.Mode().IsRegular() {
 		return nil // what is wrong with a path that cannot be asked shows when it is written
 	}
-	what := "không phải tệp thường"
 	if info.IsDir() {
-		what = "là thư mục"
+		return &fs.PathError{Op: "write", Path: path, Err: syscall.EISDIR}
 	}
-	return usageError{fmt.Sprintf("«%s» %s nên không ghi đè được", path, what), "chọn tên khác bằng -o"}
+	return usageError{fmt.Sprintf("«%s» không phải tệp thường nên không ghi đè được", path), "chọn tên khác bằng -o"}
 }
 
 // maxOwn bounds what is read to tell whether a file is as vanban wrote it: more was never written.
