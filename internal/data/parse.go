@@ -32,7 +32,7 @@ func Parse(name string, src []byte) (*Node, diag.List) {
 	default:
 		s.add(diag.Diagnostic{ID: IDFileKind, Severity: diag.Error, Pos: diag.Pos{File: name},
 			Message: fmt.Sprintf("không đọc được loại tệp «%s»", ext),
-			Hints:   []string{"dữ liệu đọc được từ tệp .yaml, .yml, .json, .xlsx hoặc .csv"}})
+			Hints:   []string{"dữ liệu đọc được từ tệp .yaml, .yml, .json, .xlsx hoặc .csv", "tệp .xls, .ods: mở ra rồi lưu lại thành .xlsx"}})
 	}
 	s.checkTree(root)
 	return root, s.list()

@@ -84,16 +84,16 @@ func (t *table) read(grids []*grid) *Node {
 }
 
 // single reads a sheet of single values: of the sheets that are named after nothing, the first that knows
-// a title; the others are told of.
+// a title; the others are errors, for what stands in them would be missing from the document.
 func (t *table) single(g *grid, only bool) {
 	st := newSheetTable(g, t.heads)
 	switch {
 	case t.main != nil || st.matches == 0 && !only:
-		hints := []string{"đặt tên trang tính theo tên danh sách trong mẫu"}
+		hints := []string{"tên trang tính phải là một trong: " + t.sheets.listed(), "trang không thuộc văn bản thì ẩn đi hoặc xóa"}
 		if near, ok := t.sheets.nearest(g.name); ok {
 			hints = []string{"có phải trang tính này là «" + near + "»? nếu phải, đổi tên trang tính"}
 		}
-		t.s.add(diag.Diagnostic{ID: IDSheet, Severity: diag.Warning, Pos: g.pos(), Message: g.what() + " không được đọc: không rõ chứa dữ liệu nào", Hints: hints})
+		t.s.add(diag.Diagnostic{ID: IDSheet, Severity: diag.Error, Pos: g.pos(), Message: g.what() + " không được đọc: không rõ chứa dữ liệu nào", Hints: hints})
 	case st.matches == 0:
 		t.noHeader(g, t.heads)
 	default:

@@ -78,7 +78,7 @@ func TestWorkbookAgreesWithYAML(t *testing.T) {
 	}
 	want := `+ lưu ý: trang tính «Ẩn» đang ẩn nên không đọc [DATA-SHEET]
 Thông tin chung!A1 lưu ý: bỏ qua dòng đề mục «DỮ LIỆU LẬP KẾ HOẠCH» [DATA-ROW]
-Nháp! cảnh báo: trang tính «Nháp» không được đọc: không rõ chứa dữ liệu nào [DATA-SHEET]
+Nháp! lỗi: trang tính «Nháp» không được đọc: không rõ chứa dữ liệu nào [DATA-SHEET]
 NHIỆM VỤ!A4 lưu ý: bỏ qua dòng tên nhóm «Nhóm I: đào tạo» [DATA-ROW]
 NHIỆM VỤ!B8 lưu ý: bỏ qua dòng tổng cộng, nhận ra ở ô «Tổng cộng» [DATA-ROW]
 NHIỆM VỤ! lưu ý: bỏ qua 1 dòng trống của trang tính «NHIỆM VỤ» [DATA-ROW]
