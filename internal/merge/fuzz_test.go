@@ -57,7 +57,7 @@ func FuzzTemplate(f *testing.F) {
 		_, list := merge.Run(tm, doc, toy(), merge.Options{Draft: true, Limits: merge.Limits{Steps: 20_000, Output: 1 << 16}})
 		for _, d := range list {
 			if d.ID == merge.IDExecute {
-				t.Errorf("text/template stopped by itself: %s", show(list))
+				t.Errorf("the walk stopped by itself: %s", show(list))
 			}
 		}
 	})
