@@ -58,7 +58,7 @@ func (c *yamlReader) plainLines(y *yaml.Node, n *Node) (lines []sourceLine, afte
 	}
 }
 
-// comment warns of a comment that is rather a part of the text before it: «dự án #5». A note for the reader
+// comment reports a comment that is rather a part of the text before it: «dự án #5». A note for the reader
 // has a blank behind its «#». after ends its line.
 func (c *yamlReader) comment(after sourceLine) {
 	cut := strings.TrimLeft(after.text, " \t")
@@ -70,7 +70,7 @@ func (c *yamlReader) comment(after sourceLine) {
 	line := c.s.lines[after.n-1]
 	col := utf8.RuneCountInString(line[:len(line)-len(cut)]) + 1
 	cut = strings.TrimSpace(cut)
-	c.s.add(diag.Diagnostic{ID: IDComment, Severity: diag.Warning, Pos: c.s.pos(after.n, col, utf8.RuneCountInString(cut)),
+	c.s.add(diag.Diagnostic{ID: IDComment, Severity: diag.Error, Pos: c.s.pos(after.n, col, utf8.RuneCountInString(cut)),
 		Message: "giá trị dừng trước dấu «#», phần sau bị bỏ như một ghi chú: «" + clip(cut) + "»",
 		Hints: []string{`nếu là chữ của văn bản, đặt cả giá trị trong dấu nháy kép "`,
 			"nếu là ghi chú riêng, viết một dấu cách sau dấu «#»"}})

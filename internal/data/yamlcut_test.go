@@ -10,10 +10,10 @@ import (
 // What YAML takes from a value is told where it stands.
 func TestCutValues(t *testing.T) {
 	for _, c := range []struct{ what, src, want string }{
-		{"figure behind the mark", "a: Phê duyệt dự án #5 năm 2026\n", "1:20+11 cảnh báo: giá trị dừng trước dấu «#», phần sau bị bỏ như một ghi chú: «#5 năm 2026» [DATA-COMMENT]"},
-		{"in a list", "a:\n  - Dự án #5\n", "2:11+2 cảnh báo: giá trị dừng trước dấu «#», phần sau bị bỏ như một ghi chú: «#5» [DATA-COMMENT]"},
-		{"the whole value", "so: #12\nb: 1\n", "1:5+3 cảnh báo: giá trị dừng trước dấu «#», phần sau bị bỏ như một ghi chú: «#12» [DATA-COMMENT]"},
-		{"at the end of the second line", "a: Phê duyệt\n  dự án #5\nb: 1\n", "2:9+2 cảnh báo: giá trị dừng trước dấu «#», phần sau bị bỏ như một ghi chú: «#5» [DATA-COMMENT]"},
+		{"figure behind the mark", "a: Phê duyệt dự án #5 năm 2026\n", "1:20+11 lỗi: giá trị dừng trước dấu «#», phần sau bị bỏ như một ghi chú: «#5 năm 2026» [DATA-COMMENT]"},
+		{"in a list", "a:\n  - Dự án #5\n", "2:11+2 lỗi: giá trị dừng trước dấu «#», phần sau bị bỏ như một ghi chú: «#5» [DATA-COMMENT]"},
+		{"the whole value", "so: #12\nb: 1\n", "1:5+3 lỗi: giá trị dừng trước dấu «#», phần sau bị bỏ như một ghi chú: «#12» [DATA-COMMENT]"},
+		{"at the end of the second line", "a: Phê duyệt\n  dự án #5\nb: 1\n", "2:9+2 lỗi: giá trị dừng trước dấu «#», phần sau bị bỏ như một ghi chú: «#5» [DATA-COMMENT]"},
 		{"a note", "a: Phê duyệt # ghi chú\nb: 1 #\nc: 2 ## hai\nd: # ghi chú\n  - e\n", ""},
 		{"no comment", "a: dự án#5\nb: \"dự án #5\"\nc: 'x #y'\nd: |\n  x #y\ne: \"x\" #y\n", ""},
 		{"clauses behind >", "a: >\n  1. Một\n  2. Hai\n  3. Ba\n", "3:3+6 cảnh báo: dòng «2. Hai» bị nối vào dòng trên, không còn là một dòng riêng [DATA-FOLDED]"},
