@@ -25,7 +25,8 @@ func textFunctions() []function {
 			Example{`{{ chu_dau_thuong "Về việc tập huấn" }}`, "về việc tập huấn"},
 			Example{`{{ chu_dau_thuong "UBND xã" }}`, "UBND xã"}),
 		define("bo_cham", trimStops, "bỏ dấu chấm, chấm phẩy, phẩy ở cuối",
-			Example{`{{ bo_cham "Báo cáo tổng kết.;" }}`, "Báo cáo tổng kết"}),
+			Example{`{{ bo_cham "Báo cáo tổng kết.;" }}`, "Báo cáo tổng kết"},
+			Example{`{{ bo_cham "Đào tạo nghề dệt, may, v.v..." }}`, "Đào tạo nghề dệt, may, v.v..."}),
 		define("noi", join, "nối các mục bằng một dấu ngăn cách",
 			Example{`{{ noi (list "VT" "KGVX") ", " }}`, "VT, KGVX"}),
 		define("va", joinAnd, "nối các mục thành «A, B và C»",
@@ -55,7 +56,14 @@ func lowerFirst(s string) string {
 	return viet.Lower(string(r)) + s[size:]
 }
 
-func trimStops(s string) string { return strings.TrimRight(s, ".;, \t\n") }
+// trimStops strips the mark that closes a line. An ellipsis is no such mark: «v.v...» keeps its dots.
+func trimStops(s string) string {
+	s = strings.TrimRight(s, ";, \t\n")
+	if strings.HasSuffix(s, ".") && !strings.HasSuffix(s, "..") {
+		s = strings.TrimRight(strings.TrimSuffix(s, "."), ";, \t\n")
+	}
+	return s
+}
 
 func join(list []any, sep string) (string, error) {
 	parts, err := texts(list)
