@@ -36,7 +36,7 @@ func (s *Sources) Line(file string, n int) (string, bool) {
 // normalLines gives the text in NFC with every line end as one \n. Positions count the characters of this
 // form, so that a column is what a person counts, whichever way the letters were stored.
 func normalLines(text string) string {
-	text = strings.TrimPrefix(text, "\uFEFF")
+	text = strings.TrimLeft(text, "\uFEFF") // some editors leave several
 	if strings.Contains(text, "\r") {
 		text = strings.ReplaceAll(text, "\r\n", "\n")
 		text = strings.ReplaceAll(text, "\r", "\n")
