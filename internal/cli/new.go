@@ -8,8 +8,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"vanban/internal/data"
-	"vanban/internal/diag"
 	"vanban/internal/skeleton"
 )
 
@@ -44,18 +42,9 @@ func (o *newOptions) run(name string) error {
 	if err := o.target(name); err != nil {
 		return err
 	}
-	sources := &data.Sources{}
-	library, err := o.library(sources)
+	t, err := o.named(name)
 	if err != nil {
 		return err
-	}
-	standard, findings, err := library.Standard(o.standard)
-	if err != nil || standard == nil {
-		return o.ended(err, findings, sources)
-	}
-	t, findings, err := library.Template(standard, name, diag.Pos{})
-	if err != nil || t == nil {
-		return o.ended(err, findings, sources)
 	}
 	form := skeleton.Form{Name: name, Title: t.Head.Name, Description: t.Head.Description, Schema: t.Schema}
 	if o.workbook {

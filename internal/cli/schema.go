@@ -5,6 +5,7 @@ import (
 
 	"vanban/internal/data"
 	"vanban/internal/diag"
+	"vanban/internal/tmpl"
 )
 
 func newSchema(env *Env) *cobra.Command {
@@ -23,18 +24,9 @@ func newSchema(env *Env) *cobra.Command {
 }
 
 func (o *renderOptions) schema(name string) error {
-	sources := &data.Sources{}
-	library, err := o.library(sources)
+	t, err := o.named(name)
 	if err != nil {
 		return err
-	}
-	standard, findings, err := library.Standard(o.standard)
-	if err != nil || standard == nil {
-		return o.ended(err, findings, sources)
-	}
-	t, findings, err := library.Template(standard, name, diag.Pos{})
-	if err != nil || t == nil {
-		return o.ended(err, findings, sources)
 	}
 	schema := append(t.Schema.JSON(), '\n')
 	if o.out == "" || o.out == "-" {
@@ -42,6 +34,21 @@ func (o *renderOptions) schema(name string) error {
 		return err
 	}
 	return o.write([]output{{o.out, schema}}, target{file: o.out})
+}
+
+// named finds a template by its name and tells all that is wrong with it or with its standard; warnings too.
+func (o *renderOptions) named(name string) (*tmpl.Template, error) {
+	sources := &data.Sources{}
+	library, err := o.library(sources)
+	if err != nil {
+		return nil, err
+	}
+	standard, findings, err := library.Standard(o.standard)
+	if err != nil || standard == nil {
+		return nil, o.ended(err, findings, sources)
+	}
+	t, more, err := library.Template(standard, name, diag.Pos{})
+	return t, o.ended(err, append(findings, more...), sources)
 }
 
 // ended prints the findings, also where the surroundings ended the run: both are told.
