@@ -35,7 +35,8 @@ func (s Severity) String() string {
 	}
 }
 
-// Pos is a place in what the user wrote: a line and column of a text file, or a cell of a workbook.
+// Pos is a place in what the user wrote: a line and column of a text file, a cell of a workbook, or a place in a
+// document that has neither, in the words a person would look for.
 // Lines and columns count from 1, columns in characters; 0 means unknown.
 type Pos struct {
 	File      string
@@ -43,12 +44,13 @@ type Pos struct {
 	Len       int    // characters that the finding is about, from Col; 0 when unknown
 	Sheet     string // name of the sheet, for workbooks
 	Cell      string // "C7", for workbooks
+	Place     string // «Điều 3, khoản 2», «Nơi nhận»: for Word files and documents
 }
 
 // IsZero tells whether nothing at all is known of the place.
 func (p Pos) IsZero() bool { return p == Pos{} }
 
-// String writes file:line:column or workbook!sheet!cell, as far as known.
+// String writes file:line:column, workbook!sheet!cell or «file, place», as far as known.
 func (p Pos) String() string {
 	switch {
 	case p.Sheet != "" && p.Cell != "":
@@ -59,6 +61,10 @@ func (p Pos) String() string {
 		return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Col)
 	case p.Line > 0:
 		return fmt.Sprintf("%s:%d", p.File, p.Line)
+	case p.Place != "" && p.File != "":
+		return p.File + ", " + p.Place
+	case p.Place != "":
+		return p.Place
 	default:
 		return p.File
 	}
