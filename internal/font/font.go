@@ -20,8 +20,10 @@
 package font
 
 import (
+	"crypto/sha256"
 	"fmt"
 	"slices"
+	"sync"
 
 	"codeberg.org/go-fonts/liberation/liberationserifbold"
 	"codeberg.org/go-fonts/liberation/liberationserifbolditalic"
@@ -32,6 +34,22 @@ import (
 // Set is a family of four faces.
 type Set struct {
 	regular, bold, italic, boldItalic *Face
+
+	sum func() [sha256.Size]byte
+}
+
+// Hash is of the four files.
+func (s *Set) Hash() [sha256.Size]byte { return s.sum() }
+
+// hash reads more than a megabyte, so it is left until it is asked for.
+func (f Files) hash() (sum [sha256.Size]byte) {
+	h := sha256.New()
+	for _, file := range [][]byte{f.Regular, f.Bold, f.Italic, f.BoldItalic} {
+		one := sha256.Sum256(file)
+		h.Write(one[:])
+	}
+	h.Sum(sum[:0])
+	return sum
 }
 
 // Files are the contents of four TrueType files.
@@ -53,7 +71,7 @@ func Embedded() (*Set, error) {
 // Load reads a family from the contents of its four files, which must not change afterwards. The error
 // says in Vietnamese which face cannot be used, and why.
 func Load(files Files) (*Set, error) {
-	set := &Set{}
+	set := &Set{sum: sync.OnceValue(files.hash)}
 	for _, f := range []struct {
 		name string
 		data []byte

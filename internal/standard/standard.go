@@ -26,6 +26,7 @@
 package standard
 
 import (
+	"vanban/internal/data"
 	"vanban/internal/diag"
 	"vanban/internal/unit"
 )
@@ -33,6 +34,7 @@ import (
 // Standard is one layout standard.
 type Standard struct {
 	ID            string     // name of its folder
+	Hash          data.Sum   // of all that the file says
 	Name          string     `vb:"ten" is:"full"`
 	Source        string     `vb:"can_cu" is:"full"`
 	TemplatesFrom string     `vb:"mau_tu,optional"` // standard whose templates serve where it has none of its own

@@ -3,6 +3,7 @@ package tmpl
 import (
 	"bytes"
 	"cmp"
+	"crypto/sha256"
 	"fmt"
 	"maps"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"text/template/parse"
 	"unicode/utf8"
 
+	"vanban/internal/data"
 	"vanban/internal/diag"
 	"vanban/internal/schema"
 	"vanban/internal/viet"
@@ -26,6 +28,7 @@ type Template struct {
 	Schema *schema.Schema // of the data it takes, common keys included
 
 	trees []Tree
+	sum   data.Sum
 
 	prepare  sync.Once
 	prepared any
@@ -41,6 +44,9 @@ type Tree struct {
 // Trees gives the body first, then the definitions by name, those of included templates among them.
 // The trees are shared: copy them before changing anything.
 func (t *Template) Trees() []Tree { return t.trees }
+
+// Hash is of all that the template is made from: its own text, the texts it includes, and the shared schemas.
+func (t *Template) Hash() data.Sum { return t.sum }
 
 // Prepared keeps what a later stage derives from the template: build runs at the first call only, however
 // many documents are made. It may be called from several goroutines.
@@ -82,7 +88,22 @@ func Parse(name string, src []byte, env Env) (*Template, diag.List) {
 	if list.HasErrors() {
 		return nil, list
 	}
+	t.sum = p.hash()
 	return t, list
+}
+
+// hash goes over the texts as they are read, in NFC and with one kind of line end: a checkout on Windows gives
+// the same.
+func (p *parser) hash() data.Sum {
+	h := sha256.New()
+	for _, part := range p.parts {
+		fmt.Fprintf(h, "%d\n%s", len(part.src.text), part.src.text)
+	}
+	for _, name := range slices.Sorted(maps.Keys(p.env.Shared)) {
+		sum := data.Hash(p.env.Shared[name])
+		fmt.Fprintf(h, "%s\n%s", name, sum[:])
+	}
+	return data.Sum(h.Sum(nil))
 }
 
 // load turns the bytes of a file into a Source: valid UTF-8 in NFC, lines ended by a line feed.
