@@ -1,0 +1,95 @@
+package zone
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"vanban/internal/viet"
+)
+
+var columnGap = regexp.MustCompile(`\t+| {3,}|\x{00A0}{3,}`)
+
+// columns parts a line that holds two or more columns set by tabs or blanks: a header, or signatures. A line
+// is parted only where one of its pieces is something that stands in such columns, or all are names.
+func (w *Words) columns(l Line) []Line {
+	text := strings.TrimFunc(l.Text, unicode.IsSpace)
+	if l.Side != Whole || l.Table || !columnGap.MatchString(text) {
+		return []Line{l}
+	}
+	pieces := columnGap.Split(text, -1)
+	if len(pieces) < 2 || len(pieces) > 4 || !w.standInColumns(pieces) {
+		return []Line{l}
+	}
+	out := make([]Line, 0, len(pieces))
+	for i, piece := range pieces {
+		part := l
+		part.Text, part.Side, part.Pair = piece, Right, l.Ref+1
+		part.Gap = l.Gap && i == 0
+		if i == 0 {
+			part.Side = Left
+		}
+		out = append(out, part)
+	}
+	return out
+}
+
+func (w *Words) standInColumns(pieces []string) bool {
+	names := 0
+	for i, piece := range pieces {
+		folded := viet.Fold(piece)
+		if _, ok := w.national[folded]; ok || is(folded, w.motto) {
+			return true
+		}
+		if _, _, ok := w.Date(piece); ok && i > 0 {
+			return true
+		}
+		if is(folded, w.label) && i == 0 {
+			return true
+		}
+		if isUpper(piece) && (is(folded, w.roles) || begins(folded, w.prefixes) || begins(folded, w.posts)) {
+			return true
+		}
+		if w.isName(piece) {
+			names++
+		}
+	}
+	return names == len(pieces)
+}
+
+// isName tells a full name (họ và tên): two to six syllables that each begin with a capital, a degree before
+// it left aside. A name all in capitals must begin with a common family name.
+func (w *Words) isName(text string) bool {
+	folded := viet.Fold(text)
+	words := strings.Fields(text)
+	for len(words) > 2 {
+		head := viet.Fold(words[0])
+		two := viet.Fold(words[0] + " " + words[1])
+		if is(two, w.degrees) {
+			words = words[2:]
+		} else if is(head, w.degrees) {
+			words = words[1:]
+		} else {
+			break
+		}
+	}
+	if len(words) < 2 || len(words) > 6 || len(text) > 60 || begins(folded, w.posts) || begins(folded, w.bodies) {
+		return false
+	}
+	for _, word := range words {
+		for i, r := range word {
+			if i == 0 && !unicode.IsUpper(r) || !unicode.IsLetter(r) && r != '’' && r != '\'' && r != '-' && r != '.' {
+				return false
+			}
+		}
+	}
+	if isUpper(text) {
+		return is(viet.Fold(words[0]), w.families)
+	}
+	for _, word := range words {
+		if r := []rune(word); len(r) > 2 && unicode.IsUpper(r[1]) && unicode.IsUpper(r[2]) {
+			return false // «UBND Tỉnh»
+		}
+	}
+	return true
+}

@@ -1,0 +1,443 @@
+package zone
+
+import (
+	"strings"
+	"unicode"
+)
+
+// document reads one document from its header on, and gives the index behind it.
+func (f *finder) document(start int, kind PartKind) int {
+	f.part = len(f.out.Parts)
+	f.out.Parts = append(f.out.Parts, Part{Kind: kind, From: start})
+	i := f.header(start)
+	if key, ok := f.typeAt(i); ok {
+		f.label(i, TypeName)
+		f.out.Parts[f.part].Type = key
+		i = f.subject(i + 1)
+	}
+	if kind == Enclosure && f.hasOwnNumber() {
+		f.out.Parts[f.part].Kind = Another
+	}
+	i = f.opening(i)
+	i = f.body(i)
+	f.out.Parts[f.part].To = i
+	return i
+}
+
+func (f *finder) typeAt(i int) (string, bool) {
+	if i >= f.len() {
+		return "", false
+	}
+	return f.isType(i)
+}
+
+// hasOwnNumber tells whether the part being read has a number with figures: an enclosure has none.
+func (f *finder) hasOwnNumber() bool {
+	for _, l := range f.out.Lines[f.out.Parts[f.part].From:] {
+		if l.Part == f.part && l.Kind == Number && strings.ContainsAny(l.Text, "0123456789") {
+			return true
+		}
+	}
+	return false
+}
+
+// longestHeader is how many lines a header has at the most.
+const longestHeader = 60
+
+// header labels the lines of a header and gives the index of the first line behind it: the type's name, or
+// the first line of a letter's or a text's body.
+func (f *finder) header(start int) int {
+	last := map[Side]Kind{} // what stood last in a column
+	i := start
+	for ; i < min(f.len(), start+longestHeader); i++ {
+		if _, ok := f.isType(i); ok && f.out.Lines[i].Side == Whole {
+			break
+		}
+		kind, ok := f.headerKind(i, last)
+		if !ok {
+			break
+		}
+		f.label(i, kind)
+		if kind != Rule && kind != PageNumber {
+			last[f.out.Lines[i].Side] = kind
+		}
+	}
+	f.issuers(start, i)
+	f.facts(start, i)
+	return i
+}
+
+// headerKind tells what a line of a header is; ok is false for a line that is of none.
+func (f *finder) headerKind(i int, last map[Side]Kind) (Kind, bool) {
+	e, text, side := f.lines[i], f.text(i), f.out.Lines[i].Side
+	if f.out.Lines[i].Table {
+		return Body, false
+	}
+	if _, ok := f.isNational(i); ok {
+		return National, true
+	}
+	switch {
+	case f.isMotto(i):
+		return Motto, true
+	case f.isRule(i):
+		return Rule, true
+	case e.folded == "":
+		return Body, false
+	case begins(e.folded, f.w.about):
+		return About, true
+	case begins(e.folded, f.w.addressee):
+		return Body, false
+	}
+	if _, ok := f.w.Number(text); ok {
+		return Number, true
+	}
+	if _, _, ok := f.w.Date(text); ok || f.w.dateOpens(text) {
+		return PlaceDate, true
+	}
+	if mark := f.isMark(i); mark != Body {
+		return mark, true
+	}
+	if kind, ok := f.torn(i, last); ok {
+		return kind, true
+	}
+	if e.page {
+		return PageNumber, true
+	}
+	if e.upper && !f.structural(i) {
+		return Issuer, true
+	}
+	if last[side] == About && !f.structural(i) && !begins(e.folded, f.w.primary) {
+		return About, true // «V/v …» goes on, in its column or until Kính gửi
+	}
+	if side != Whole || f.headerGoesOn(i) {
+		return Outside, true
+	}
+	return Body, false
+}
+
+// torn tells a piece of a number or a date that an e-office program stamped over several lines.
+func (f *finder) torn(i int, last map[Side]Kind) (Kind, bool) {
+	text := f.text(i)
+	if f.w.symbolAlone(text) {
+		return Number, true
+	}
+	if last[f.out.Lines[i].Side] != PlaceDate || len(text) > 40 {
+		return Body, false
+	}
+	var pieces []string
+	for k := i - 1; k >= 0 && f.out.Lines[k].Part == f.part; k-- {
+		if f.out.Lines[k].Kind == PlaceDate {
+			pieces = append([]string{f.text(k)}, pieces...)
+		}
+	}
+	joined := strings.Join(append(pieces, text), " ")
+	if _, _, ok := f.w.Date(joined); ok || f.w.dateOpens(joined) {
+		return PlaceDate, true
+	}
+	return Body, false
+}
+
+// headerGoesOn tells whether a sure line of the header stands within the next lines, so that one that says
+// nothing is a stray in it.
+func (f *finder) headerGoesOn(i int) bool {
+	for k := i + 1; k < min(f.len(), i+6); k++ {
+		if f.structural(k) {
+			return false
+		}
+		if f.opens(k) && !begins(f.lines[k].folded, f.w.addressee) {
+			return true
+		}
+	}
+	return false
+}
+
+// issuers tells the superior body from the issuer among the names in the left column: by their looks, else by
+// where the name of another body begins.
+func (f *finder) issuers(start, end int) {
+	var names []int
+	for i := start; i < end; i++ {
+		if f.out.Lines[i].Kind == Issuer {
+			names = append(names, i)
+		}
+	}
+	if len(names) < 2 {
+		return
+	}
+	first := -1 // of the issuer
+	bold := func(i int) bool { return f.out.Lines[i].Look.Bold }
+	if f.out.Lines[names[0]].Look.Known && bold(names[len(names)-1]) && !bold(names[0]) {
+		first = 0
+		for first < len(names) && !bold(names[first]) {
+			first++
+		}
+	} else {
+		for k := len(names) - 1; k > 0; k-- {
+			if begins(f.lines[names[k]].folded, f.w.bodies) && f.whole(names[k]) {
+				first = k
+				break
+			}
+		}
+		if first > 0 && !f.out.Lines[names[0]].Look.Known {
+			f.doubt(names[first], "hiểu dòng này là đầu tên cơ quan ban hành, các dòng trên là cơ quan chủ quản")
+		}
+	}
+	for k := 0; k < first; k++ {
+		f.out.Lines[names[k]].Kind = Superior
+	}
+}
+
+// whole tells that a name is more than the word that a body's name begins with: «SỞ NỘI VỤ», not «HỘI».
+func (f *finder) whole(i int) bool { return strings.Contains(f.lines[i].folded, " ") }
+
+// facts notes what the header says of the part as a whole.
+func (f *finder) facts(start, end int) {
+	p := &f.out.Parts[f.part]
+	for i := start; i < end; i++ {
+		switch l := f.out.Lines[i]; l.Kind {
+		case National:
+			p.Standard, _ = f.isNational(i)
+		case About:
+			p.Letter = true
+		case Number:
+			if n, ok := f.w.Number(l.Text); ok {
+				p.Normative = p.Normative || n.Normative
+			}
+		case Outside:
+			f.doubt(i, "dòng này ở đầu trang nhưng không nhận ra là thành phần nào")
+		}
+	}
+}
+
+// longestSubject is how many lines an abstract has at the most, and longestSubjectLine how many bytes a
+// further line of it.
+const (
+	longestSubject     = 8
+	longestSubjectLine = 200
+)
+
+// subject labels the abstract below the type's name, and gives the index behind it.
+func (f *finder) subject(from int) int {
+	order := f.orderWithin(from)
+	lines := 0
+	i := from
+	for ; i < f.len() && lines < longestSubject; i++ {
+		if f.isRule(i) {
+			f.label(i, Rule)
+			if lines > 0 {
+				i++
+				break
+			}
+			continue
+		}
+		if f.lines[i].page {
+			f.label(i, PageNumber)
+			continue
+		}
+		if !f.goesOnSubject(i, lines, order) {
+			break
+		}
+		f.label(i, Subject)
+		lines++
+	}
+	if lines == longestSubject {
+		f.doubt(i-1, "trích yếu dài bất thường, có thể lẫn dòng của nội dung")
+	}
+	return i
+}
+
+// goesOnSubject tells whether a line is the abstract's, with so many lines of it above.
+func (f *finder) goesOnSubject(i, lines, order int) bool {
+	e, l := f.lines[i], f.out.Lines[i]
+	if l.Table || l.Side != Whole || f.isNote(i) || begins(e.folded, f.w.addressee) || i == order || f.isAppendixLabel(i) {
+		return false
+	}
+	if begins(e.folded, f.w.primary) || f.structural(i) {
+		return false
+	}
+	if lines == 0 {
+		return !l.Look.Known || l.Look.Bold || l.Look.Centered
+	}
+	if strings.ContainsAny(last(f.text(i-1)), ".;:") || begins(e.folded, f.w.secondary) || len(l.Text) > longestSubjectLine {
+		return false
+	}
+	if l.Look.Known {
+		return l.Look.Bold || l.Look.Centered
+	}
+	if order > 0 && e.upper {
+		return false // thẩm quyền ban hành
+	}
+	if f.lines[i-1].upper != e.upper {
+		return false
+	}
+	first, _ := utf8First(l.Text)
+	if unicode.IsLower(first) || e.upper {
+		return true
+	}
+	// A further line that begins with a capital: the abstract's where it is short and ends open, and more follows
+	// that is none.
+	return len(l.Text) < 100 && !strings.ContainsAny(last(l.Text), ".;:") && f.lines[i].folded != ""
+}
+
+// last is the last character of a text.
+func last(s string) string {
+	if s == "" {
+		return ""
+	}
+	return s[len(s)-1:]
+}
+
+// orderWithin finds the line QUYẾT ĐỊNH: of a decision, 0 where there is none before the first construct of
+// the body.
+func (f *finder) orderWithin(from int) int {
+	for i := from; i < min(f.len(), from+400); i++ {
+		e := f.lines[i]
+		if e.upper && is(e.folded, f.w.orders) {
+			return i
+		}
+		if f.isAppendixLabel(i) {
+			return 0
+		}
+		if f.structural(i) && !strings.HasPrefix(f.text(i), "-") {
+			return 0
+		}
+	}
+	return 0
+}
+
+// opening labels what stands between abstract and body: addressees, the authority, grounds, the order.
+func (f *finder) opening(from int) int {
+	order := f.orderWithin(from)
+	i := f.addressees(from)
+	for ; i < f.len() && (f.isNote(i) || f.inNote(i)); i++ {
+		f.label(i, Note)
+	}
+	for ; i < f.len() && f.isRule(i); i++ {
+		f.label(i, Rule)
+	}
+	if order > 0 {
+		return f.grounds(i, order)
+	}
+	return f.looseGrounds(i)
+}
+
+// inNote tells whether a line goes on with a note whose bracket is open.
+func (f *finder) inNote(i int) bool {
+	if i == 0 || f.out.Lines[i-1].Kind != Note || f.out.Lines[i-1].Part != f.part {
+		return false
+	}
+	open := 0
+	for k := i - 1; k >= 0 && f.out.Lines[k].Kind == Note; k-- {
+		open += strings.Count(f.text(k), "(") - strings.Count(f.text(k), ")")
+	}
+	return open > 0
+}
+
+// addressees labels kính gửi and its list.
+func (f *finder) addressees(i int) int {
+	if i >= f.len() || !begins(f.lines[i].folded, f.w.addressee) {
+		return i
+	}
+	f.label(i, Addressee)
+	p := &f.out.Parts[f.part]
+	p.Letter = p.Letter || p.Type == ""
+	open := strings.HasSuffix(f.text(i), ":") || strings.HasSuffix(f.text(i), ";")
+	for i++; i < f.len(); i++ {
+		text := f.text(i)
+		if f.isRule(i) {
+			f.label(i, Rule)
+			continue
+		}
+		dash := strings.HasPrefix(text, "-") || strings.HasPrefix(text, "–") || strings.HasPrefix(text, "+")
+		first, _ := utf8First(text)
+		before := f.text(i - 1)
+		goesOn := unicode.IsLower(first) && !strings.ContainsAny(last(before), ".;:")
+		if !dash && !goesOn && !(open && strings.HasSuffix(text, ";")) {
+			break
+		}
+		if strings.HasSuffix(before, ".") && f.out.Lines[i-1].Kind == Addressee {
+			break // the list was closed: a dash here is the body's
+		}
+		f.label(i, Addressee)
+	}
+	return i
+}
+
+// grounds labels what stands above the order line of a decision.
+func (f *finder) grounds(from, order int) int {
+	inGrounds := false
+	for i := from; i < order; i++ {
+		e := f.lines[i]
+		switch {
+		case f.isRule(i):
+			f.label(i, Rule)
+		case e.page:
+			f.label(i, PageNumber)
+		case f.opensGround(i, true):
+			f.label(i, Ground)
+			inGrounds = true
+		case !inGrounds && e.upper:
+			f.label(i, Authority)
+		case inGrounds:
+			f.label(i, Ground)
+			if strings.ContainsAny(last(f.before(i)), ".;:") {
+				f.doubt(i, "hiểu dòng này là một căn cứ, tuy không mở đầu như căn cứ")
+			}
+		default:
+			f.label(i, Authority)
+			f.doubt(i, "hiểu dòng này thuộc thẩm quyền ban hành, tuy không viết hoa")
+		}
+	}
+	f.label(order, Order)
+	return order + 1
+}
+
+// before is the text of the line of the document above a line, page numbers and rules left out.
+func (f *finder) before(i int) string {
+	for k := i - 1; k >= 0; k-- {
+		if kind := f.out.Lines[k].Kind; kind != PageNumber && kind != Rule {
+			return f.text(k)
+		}
+	}
+	return ""
+}
+
+func (f *finder) opensGround(i int, withSecond bool) bool {
+	folded := strings.TrimLeft(f.lines[i].folded, "- ")
+	if folded == "" { // too long a line to have been folded
+		folded = foldHead(f.text(i))
+	}
+	return begins(folded, f.w.primary) || withSecond && begins(folded, f.w.secondary)
+}
+
+// looseGrounds labels the grounds of a document without an order line: paragraphs that begin like grounds and
+// end with a semicolon or a full stop, above the first construct. Anything else is the text's opening.
+func (f *finder) looseGrounds(from int) int {
+	i := from
+	for i < f.len() && f.opensGround(i, i > from) {
+		end := f.paragraphEnd(i)
+		text := f.text(end)
+		if !strings.HasSuffix(text, ";") && !(strings.HasSuffix(text, ".") && end-from > 0 && f.out.Lines[from].Kind == Ground) {
+			break
+		}
+		for k := i; k <= end; k++ {
+			if f.lines[k].page {
+				f.label(k, PageNumber)
+			} else {
+				f.label(k, Ground)
+			}
+		}
+		i = end + 1
+	}
+	return i
+}
+
+// paragraphEnd finds the line that a paragraph which begins at a line ends with: the first that ends with a
+// mark, or stands before a construct.
+func (f *finder) paragraphEnd(i int) int {
+	for ; i < f.len()-1; i++ {
+		if strings.ContainsAny(last(f.text(i)), ".;:") || f.structural(i+1) || f.out.Lines[i].Look.Known {
+			return i
+		}
+	}
+	return i
+}

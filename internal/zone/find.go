@@ -1,0 +1,332 @@
+package zone
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"vanban/internal/markup"
+	"vanban/internal/viet"
+)
+
+// Find names every line of a source. Lines of the answer that share a row of two columns have Side and Pair.
+func Find(lines []Line, w *Words) *Found {
+	f := &finder{w: w, out: &Found{}}
+	for _, l := range lines {
+		for _, piece := range w.columns(l) {
+			f.add(piece)
+		}
+	}
+	f.numberPages()
+	f.source()
+	return f.out
+}
+
+// finder is one run of Find. It goes over the lines once, part by part.
+type finder struct {
+	w     *Words
+	lines []entry
+	out   *Found
+	part  int // the part that lines are labelled with
+}
+
+// entry is a line with what is asked of it over and over.
+type entry struct {
+	folded string // empty for lines too long to be an anchor
+	upper  bool   // all its letters are capitals
+	page   bool   // a page number
+}
+
+func (f *finder) add(l Line) {
+	l.Text = strings.Join(strings.Fields(l.Text), " ")
+	e := entry{upper: isUpper(l.Text)}
+	if len(l.Text) <= longestAnchor {
+		e.folded = viet.Fold(l.Text)
+	}
+	f.lines = append(f.lines, e)
+	f.out.Lines = append(f.out.Lines, Labelled{Line: l, Part: -1, Kind: Outside})
+}
+
+func (f *finder) text(i int) string { return f.out.Lines[i].Text }
+
+func (f *finder) len() int { return len(f.lines) }
+
+func (f *finder) label(i int, kind Kind) *Labelled {
+	l := &f.out.Lines[i]
+	l.Kind, l.Part = kind, f.part
+	return l
+}
+
+func (f *finder) doubt(i int, why string) { f.out.Lines[i].Doubt = why }
+
+// isUpper tells whether a text has letters, and capitals only.
+func isUpper(s string) bool {
+	letters := 0
+	for _, r := range s {
+		if unicode.IsLower(r) {
+			return false
+		}
+		if unicode.IsUpper(r) {
+			letters++
+		}
+	}
+	return letters > 1
+}
+
+var ruleLine = regexp.MustCompile(`^[-–—_=*~.•· ]{3,}$`)
+
+// isRule tells a line that stands for a drawn one, or a word of a standard that does.
+func (f *finder) isRule(i int) bool {
+	text := f.text(i)
+	if ruleLine.MatchString(text) {
+		return true
+	}
+	for _, star := range f.w.stars {
+		if text == star {
+			return true
+		}
+	}
+	return false
+}
+
+// structural tells a line that begins a construct of official text: «I. », «Điều 1. », «- ».
+func (f *finder) structural(i int) bool { return markup.Structural(f.text(i)) }
+
+func (f *finder) isType(i int) (key string, ok bool) {
+	e := f.lines[i]
+	if !e.upper || e.folded == "" {
+		return "", false
+	}
+	key, ok = f.w.types[strings.TrimRight(e.folded, " :")]
+	return key, ok
+}
+
+func (f *finder) isNational(i int) (standard string, ok bool) {
+	standard, ok = f.w.national[f.lines[i].folded]
+	return standard, ok
+}
+
+func (f *finder) isMotto(i int) bool { return is(strings.TrimRight(f.lines[i].folded, "."), f.w.motto) }
+
+func (f *finder) isAppendixLabel(i int) bool {
+	e := f.lines[i]
+	if e.folded == "" || f.out.Lines[i].Table {
+		return false
+	}
+	rest, ok := after(e.folded, f.w.appendix)
+	if !ok {
+		return false
+	}
+	first, _ := utf8First(f.text(i))
+	return unicode.IsUpper(first) && appendixNumber.MatchString(rest)
+}
+
+var appendixNumber = regexp.MustCompile(`^(?:[ivxlc]+|\d{1,3}|[a-z])?[.:]?$`)
+
+func utf8First(s string) (rune, bool) {
+	for _, r := range s {
+		return r, true
+	}
+	return 0, false
+}
+
+// isNote tells the line that ties an appendix or enclosure to its document.
+func (f *finder) isNote(i int) bool {
+	e := f.lines[i]
+	return e.folded != "" && begins(e.folded, f.w.notes) && !e.upper
+}
+
+var (
+	lonePage  = regexp.MustCompile(`^\d{1,3}$`)
+	framePage = regexp.MustCompile(`^[-–—] ?(\d{1,3}) ?[-–—]$`)
+)
+
+// leastBetweenPages is how many lines stand at least between two page numbers that have no dashes around them.
+const leastBetweenPages = 8
+
+// numberPages finds the lines that are page numbers: lone numbers that rise, with the text of a page between
+// them. Cells of a table that was torn into lines are lone numbers too, but stand close to one another.
+func (f *finder) numberPages() {
+	last, since := 0, leastBetweenPages
+	for i := range f.lines {
+		text := f.text(i)
+		since++
+		m := framePage.FindStringSubmatch(text)
+		lone := lonePage.MatchString(text)
+		if f.out.Lines[i].Table || f.out.Lines[i].Side != Whole || m == nil && !lone {
+			continue
+		}
+		if m != nil {
+			text = m[1]
+		}
+		n, _ := strconv.Atoi(text)
+		if m != nil || n > last && (last == 0 || n <= last+3) && since > leastBetweenPages && !f.loneNear(i) {
+			f.lines[i].page = true
+			last, since = n, 0
+		}
+	}
+}
+
+// loneNear tells whether another lone number stands within a few lines: a table's cells, not a page.
+func (f *finder) loneNear(i int) bool {
+	for k := max(0, i-leastBetweenPages); k < min(f.len(), i+leastBetweenPages); k++ {
+		if k != i && lonePage.MatchString(f.text(k)) {
+			return true
+		}
+	}
+	return false
+}
+
+// source finds the parts, one after the other.
+func (f *finder) source() {
+	at := f.main(0)
+	for at < f.len() {
+		start, kind := f.nextPart(at)
+		for i := at; i < min(start, f.len()); i++ {
+			f.part = -1
+			f.label(i, f.aside(i))
+		}
+		if start >= f.len() {
+			return
+		}
+		switch kind {
+		case Appendix:
+			at = f.appendix(start)
+		default:
+			at = f.document(start, kind)
+		}
+	}
+}
+
+// aside is the kind of a line outside every part.
+func (f *finder) aside(i int) Kind {
+	switch {
+	case f.lines[i].page:
+		return PageNumber
+	case f.isRule(i):
+		return Rule
+	}
+	return Outside
+}
+
+// main finds the first document of the source and gives the index behind it.
+func (f *finder) main(from int) int {
+	anchor := from
+	for anchor < f.len() && !f.opens(anchor) {
+		anchor++
+	}
+	if anchor == f.len() { // nothing of a header: all of it is a document's text
+		return f.document(from, Main)
+	}
+	start := f.headerAbove(anchor, from)
+	f.part = -1
+	for i := from; i < start; i++ {
+		f.label(i, f.aside(i))
+	}
+	return f.document(start, Main)
+}
+
+// opens tells a line that only the head of a document has.
+func (f *finder) opens(i int) bool {
+	if f.out.Lines[i].Table {
+		return false
+	}
+	if _, ok := f.isNational(i); ok || f.isMotto(i) {
+		return true
+	}
+	if _, ok := f.isType(i); ok {
+		return true
+	}
+	e := f.lines[i]
+	if e.folded == "" {
+		return false
+	}
+	if n, ok := f.w.Number(f.text(i)); ok && n.Symbol != "" {
+		return true
+	}
+	_, _, dated := f.w.Date(f.text(i))
+	return dated || begins(e.folded, f.w.about) || begins(e.folded, f.w.addressee)
+}
+
+// headerAbove goes up from the first sure line of a header over the lines that may belong to it: the issuer's
+// name, a rule, a mark.
+func (f *finder) headerAbove(anchor, from int) int {
+	start := anchor
+	for i := anchor - 1; i >= max(from, anchor-8); i-- {
+		e := f.lines[i]
+		belongs := e.upper && len(e.folded) > 0 && !begins(e.folded, f.w.portal) || f.isMark(i) != Body || f.out.Lines[i].Side != Whole
+		if !belongs && !f.isRule(i) {
+			break
+		}
+		if belongs {
+			start = i
+		}
+	}
+	return start
+}
+
+// isMark tells stamps and words of the header that are not the issuer's: Body where it is none.
+func (f *finder) isMark(i int) Kind {
+	e := f.lines[i]
+	switch {
+	case e.folded == "" || !e.upper:
+		return Body
+	case is(e.folded, f.w.urgency):
+		return Urgency
+	case is(e.folded, f.w.circulate):
+		return Circulation
+	case is(e.folded, f.w.secrecy):
+		return Secrecy
+	case begins(e.folded, f.w.drafts) && len(e.folded) < 30:
+		return Draft
+	}
+	return Body
+}
+
+// nextPart finds where the next part begins, from a line behind a document on, and of what kind it is.
+func (f *finder) nextPart(from int) (int, PartKind) {
+	for i := from; i < f.len(); i++ {
+		if kind, ok := f.begins(i); ok {
+			start := i
+			if kind != Appendix {
+				start = f.headerAbove(i, from)
+			}
+			return start, kind
+		}
+	}
+	return f.len(), Another
+}
+
+// begins tells whether a part other than the first begins at a line.
+func (f *finder) begins(i int) (PartKind, bool) {
+	if f.out.Lines[i].Table {
+		return Main, false
+	}
+	if f.isAppendixLabel(i) {
+		return Appendix, true
+	}
+	if _, ok := f.isNational(i); ok {
+		return Enclosure, true
+	}
+	if _, ok := f.isType(i); ok {
+		return Enclosure, true
+	}
+	if f.lines[i].upper && f.noteWithin(i, 5) {
+		return Appendix, true
+	}
+	return Main, false
+}
+
+// noteWithin tells whether a line (Kèm theo …) stands among the lines in capitals right below one.
+func (f *finder) noteWithin(i, lines int) bool {
+	for k := i + 1; k < min(f.len(), i+1+lines); k++ {
+		if f.isNote(k) {
+			return true
+		}
+		if !f.lines[k].upper && !f.isRule(k) {
+			return false
+		}
+	}
+	return false
+}

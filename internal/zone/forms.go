@@ -1,0 +1,135 @@
+package zone
+
+import (
+	"regexp"
+	"strconv"
+	"strings"
+
+	"vanban/internal/viet"
+)
+
+// numberForm reads số, ký hiệu as a standard's pattern writes them («Số: {so}/{loai}-{noi}»), with the slips
+// of real documents: blanks around the marks, a number that was never filled in, a symbol on its own line.
+type numberForm struct{ whole, symbol *regexp.Regexp }
+
+const (
+	numberPart = `((?:\d[\d. ]*[a-zđ]?)?|[.…_ ]*)`
+	symbolPart = `((?:\d{4}\s*/\s*)?\p{L}[\p{L}\d&]*(?:\s*[-–/.&]\s*[\p{L}\d&]+)*)`
+)
+
+func newNumberForm(pattern string) numberForm {
+	label, rest, _ := strings.Cut(pattern, "{so}")
+	mark, _, _ := strings.Cut(rest, "{")
+	label = regexp.QuoteMeta(strings.TrimRight(label, ": "))
+	mark = `\s*` + regexp.QuoteMeta(strings.TrimSpace(mark)) + `\s*`
+	return numberForm{
+		whole:  regexp.MustCompile(`^(?i:` + label + `)\s*[:.]?\s*` + numberPart + `(?:` + mark + symbolPart + `)?\s*$`),
+		symbol: regexp.MustCompile(`^` + mark + symbolPart + `$`),
+	}
+}
+
+// Numbering is số and ký hiệu as read from a document. A number that was left blank is empty.
+type Numbering struct {
+	Number, Symbol string
+	Normative      bool // a year stands in the symbol, as in legal normative documents
+}
+
+var yearFirst = regexp.MustCompile(`^(?:19|20)\d\d/`)
+
+// Number reads a line of số, ký hiệu.
+func (w *Words) Number(text string) (Numbering, bool) {
+	for _, f := range w.numbers {
+		m := f.whole.FindStringSubmatch(text)
+		if m == nil || m[2] == "" && !strings.ContainsAny(m[1], "0123456789.…_") && !strings.HasSuffix(text, ":") {
+			continue
+		}
+		n := Numbering{Number: strings.Trim(m[1], "._… "), Symbol: closed(m[2])}
+		if yearFirst.MatchString(n.Symbol) {
+			n.Normative = true
+		}
+		return n, true
+	}
+	return Numbering{}, false
+}
+
+// symbolAlone tells a line that holds nothing but the ký hiệu of a number on another line: «/KH-UBND».
+func (w *Words) symbolAlone(text string) bool {
+	for _, f := range w.numbers {
+		if f.symbol.MatchString(text) && strings.IndexFunc(text, isLetter) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+func isLetter(r rune) bool { return r >= 'A' && r <= 'Z' || r >= 'a' && r <= 'z' || r >= 0xC0 }
+
+var blanksAroundMarks = regexp.MustCompile(`\s*([-–/&])\s*`)
+
+// closed takes the blanks out of a symbol.
+func closed(symbol string) string {
+	return strings.ReplaceAll(blanksAroundMarks.ReplaceAllString(symbol, "$1"), "–", "-")
+}
+
+// dateForm reads địa danh và thời gian as a standard's pattern writes them.
+type dateForm struct{ whole, opening *regexp.Regexp }
+
+func newDateForm(pattern string) dateForm {
+	const figures = `([\d.…_ ]*)`
+	values := map[string]string{"dia_danh": `(\p{L}.{1,60}?)`, "ngay": figures, "thang": figures, "nam": figures}
+	whole, opening, depth := "", "", 0
+	for i, piece := range strings.Split(pattern, "{") {
+		name, words, _ := strings.Cut(piece, "}")
+		if i == 0 {
+			name, words = "", piece
+		}
+		words = regexp.QuoteMeta(strings.TrimSpace(words))
+		words = strings.ReplaceAll(strings.ReplaceAll(words, " ", `\s+`), ",", ",?")
+		whole += values[name] + `\s*` + words + `\s*`
+		// A line that opens a date holds the place and the word behind it, and as much more as there is.
+		if i < 2 {
+			opening += values[name] + `\s*` + words + `\s*`
+			continue
+		}
+		opening += `(?:` + values[name] + `\s*(?:` + words + `\s*`
+		depth += 2
+	}
+	opening += strings.Repeat(`)?`, depth)
+	return dateForm{
+		whole:   regexp.MustCompile(`^(?i:` + whole + `)$`),
+		opening: regexp.MustCompile(`^(?i:` + opening + `)$`),
+	}
+}
+
+// Date reads a line of địa danh và thời gian. Parts that were left blank are zero; ok is false where a part
+// is no number or the day does not exist.
+func (w *Words) Date(text string) (place string, date viet.Date, ok bool) {
+	for _, f := range w.dates {
+		m := f.whole.FindStringSubmatch(text)
+		if m == nil {
+			continue
+		}
+		n := [3]int{}
+		for i, figures := range m[2:5] {
+			if figures = strings.Trim(figures, "._… "); figures != "" {
+				v, err := strconv.Atoi(figures)
+				if err != nil {
+					return strings.TrimSpace(m[1]), viet.Date{}, false
+				}
+				n[i] = v
+			}
+		}
+		return strings.Trim(m[1], " ,"), viet.Date{Day: n[0], Month: n[1], Year: n[2]}, true
+	}
+	return "", viet.Date{}, false
+}
+
+// dateOpens tells a line that holds only the beginning of địa danh và thời gian: «Nam Khê, ngày 11».
+func (w *Words) dateOpens(text string) bool {
+	for _, f := range w.dates {
+		if f.opening.MatchString(text) {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,369 @@
+package zone
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+
+	"vanban/internal/viet"
+)
+
+// foldHead folds the beginning of a line that is too long to be folded as a whole.
+func foldHead(text string) string {
+	if len(text) > 80 {
+		text = strings.ToValidUTF8(text[:80], "")
+	}
+	return viet.Fold(text)
+}
+
+// body labels the text of a document up to its tail, then the tail, and gives the index behind it.
+func (f *finder) body(from int) int {
+	for i := from; i < f.len(); i++ {
+		if f.opensTail(i) {
+			return f.tail(i)
+		}
+		if _, ok := f.begins(i); ok && i > from && f.beginsPart(i) {
+			return i
+		}
+		f.bodyLine(i)
+	}
+	return f.len()
+}
+
+func (f *finder) bodyLine(i int) {
+	switch {
+	case f.lines[i].page:
+		f.label(i, PageNumber)
+	case f.isRule(i):
+		f.label(i, Rule)
+	default:
+		f.label(i, Body)
+	}
+}
+
+// beginsPart tells whether a part really begins at a line in the middle of a text that has not ended: what
+// names an appendix or a type in capitals may be a line of the text itself.
+func (f *finder) beginsPart(i int) bool {
+	if _, ok := f.isNational(i); ok {
+		return true
+	}
+	if f.isAppendixLabel(i) {
+		return f.out.Lines[i].Look.Break || f.ended(i) || f.noteWithin(i, 6) || f.titled(i)
+	}
+	return f.ended(i)
+}
+
+// titled tells whether a title in capitals stands under a line.
+func (f *finder) titled(i int) bool {
+	for k := i + 1; k < min(f.len(), i+3); k++ {
+		if f.lines[k].upper && !f.structural(k) {
+			return true
+		}
+	}
+	return false
+}
+
+// ended tells whether the text above a line was closed by the mark that ends documents.
+func (f *finder) ended(i int) bool {
+	before := f.before(i)
+	for _, mark := range f.w.endMarks {
+		if strings.HasSuffix(before, mark) {
+			return true
+		}
+	}
+	return false
+}
+
+// opensTail tells whether the signature block or the recipients begin at a line.
+func (f *finder) opensTail(i int) bool {
+	e, l := f.lines[i], f.out.Lines[i]
+	if e.folded == "" || l.Table {
+		return false
+	}
+	if f.isLabel(i) {
+		return true
+	}
+	if !e.upper || f.structural(i) {
+		return false
+	}
+	switch {
+	case begins(e.folded, f.w.prefixes):
+		return f.nameBelow(i, 12)
+	case is(e.folded, f.w.roles):
+		return f.nameBelow(i, 8)
+	case begins(e.folded, f.w.posts):
+		return (f.ended(i) || l.Side != Whole || l.Look.Bold) && f.nameBelow(i, 6)
+	}
+	return false
+}
+
+// isLabel tells the line «Nơi nhận:», with or without the first recipient behind it.
+func (f *finder) isLabel(i int) bool {
+	rest, ok := after(f.lines[i].folded, f.w.label)
+	return ok && (rest == "" || strings.HasPrefix(rest, ":"))
+}
+
+// nameBelow tells whether a person's name stands within the next lines, or a line that stands for a signature.
+func (f *finder) nameBelow(i, lines int) bool {
+	for k := i + 1; k < min(f.len(), i+1+lines); k++ {
+		if f.w.isName(f.text(k)) || begins(f.lines[k].folded, f.w.signed) {
+			return true
+		}
+		if f.structural(k) && !strings.HasPrefix(f.text(k), "-") {
+			return false
+		}
+	}
+	return f.labelWithin(i, lines)
+}
+
+func (f *finder) labelWithin(i, lines int) bool {
+	for k := i + 1; k < min(f.len(), i+1+lines); k++ {
+		if f.isLabel(k) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	drafterLine = regexp.MustCompile(`^\p{Lu}{1,8}\.? ?\(\d{1,5}\)\.?$`)
+	dashLine    = regexp.MustCompile(`^[-–—+*•] ?`)
+)
+
+// tailState is what was seen of a tail so far.
+type tailState struct {
+	recipients bool // Nơi nhận: was seen
+	filed      bool // the line of the file copy was seen
+	signers    int  // lines of authority, post or role that have no name yet
+	names      int
+	last       map[Side]Kind
+	lastItem   int // index of the last recipient
+}
+
+// tail labels signatures and recipients, in whatever order the source has them, and gives the index behind.
+func (f *finder) tail(from int) int {
+	s := &tailState{last: map[Side]Kind{}, lastItem: -1}
+	for i := from; i < f.len(); i++ {
+		if _, ok := f.begins(i); ok && i > from && (s.names > 0 || s.filed) && !f.isRole(i) {
+			return i
+		}
+		kind, ok := f.tailKind(i, s)
+		if !ok || s.names > 0 && f.headerFrom(i) {
+			return i
+		}
+		l := f.label(i, kind)
+		l.Value = f.tailValue(i, kind)
+		f.follow(i, kind, s)
+	}
+	return f.len()
+}
+
+// headerFrom tells whether the names above a header's first words begin at a line: another document follows.
+func (f *finder) headerFrom(i int) bool {
+	for k := i; k < min(f.len(), i+8); k++ {
+		if _, ok := f.isNational(k); ok {
+			return true
+		}
+		if _, ok := f.isType(k); ok {
+			return true
+		}
+		if !f.lines[k].upper && !f.isRule(k) {
+			return false
+		}
+	}
+	return false
+}
+
+func (f *finder) isRole(i int) bool { return f.lines[i].upper && is(f.lines[i].folded, f.w.roles) }
+
+func (f *finder) follow(i int, kind Kind, s *tailState) {
+	side := f.out.Lines[i].Side
+	switch kind {
+	case Label:
+		s.recipients = true
+	case Recipient:
+		s.lastItem = i
+	case File:
+		s.lastItem, s.filed = i, true
+	case Signatory:
+		s.signers++
+		if s.last[side] == Name {
+			f.doubt(i, "chức vụ đứng sau họ tên người ký")
+		}
+	case Role:
+		s.signers++
+		f.out.Parts[f.part].Minutes = true
+	case Name:
+		s.names++
+	}
+	if kind != Rule && kind != PageNumber {
+		s.last[side] = kind
+	}
+}
+
+// tailKind tells what a line of a tail is; ok is false for one that is of none: the tail is over.
+func (f *finder) tailKind(i int, s *tailState) (Kind, bool) {
+	e, l := f.lines[i], f.out.Lines[i]
+	switch {
+	case l.Table:
+		return Body, false
+	case f.isLabel(i):
+		return Label, true
+	case f.isRule(i):
+		return Rule, true
+	case e.page:
+		return PageNumber, true
+	case e.folded == "":
+		return Body, false
+	case begins(e.folded, f.w.signed):
+		return Signed, true
+	case s.recipients && drafterLine.MatchString(l.Text):
+		return Drafter, true
+	case dashLine.MatchString(l.Text) && l.Side != Right && s.recipients:
+		if begins(f.withoutDash(i), f.w.file) {
+			return File, true
+		}
+		return Recipient, true
+	case begins(e.folded, f.w.contacts):
+		return Contact, true
+	case s.recipients && !s.filed && begins(e.folded, f.w.file) && l.Side != Right:
+		return File, true
+	case f.isRole(i):
+		return Role, true
+	case begins(e.folded, f.w.portal) && (s.names > 0 || s.filed):
+		return Body, false
+	case f.isSignatory(i, s):
+		return Signatory, true
+	case f.w.isName(l.Text) && (s.signers > 0 || s.names > 0):
+		return Name, true
+	case f.goesOn(i, s):
+		f.doubt(i, "hiểu dòng này là phần tiếp theo của nơi nhận đứng trước")
+		return Recipient, true
+	}
+	return Body, false
+}
+
+// isSignatory tells a line of authority or post.
+func (f *finder) isSignatory(i int, s *tailState) bool {
+	e, l := f.lines[i], f.out.Lines[i]
+	if e.upper {
+		if f.w.isName(l.Text) && s.signers > 0 {
+			return false
+		}
+		return begins(e.folded, f.w.prefixes) || begins(e.folded, f.w.posts) || begins(e.folded, f.w.bodies) ||
+			s.last[l.Side] == Signatory || l.Side == Right || l.Look.Bold
+	}
+	return s.signers > 0 && begins(e.folded, f.w.posts) && len(l.Text) < 100
+}
+
+// goesOn tells a line that goes on with the recipient above it.
+func (f *finder) goesOn(i int, s *tailState) bool {
+	if s.lastItem < 0 || f.out.Lines[i].Side == Right || len(f.text(i)) > 200 {
+		return false
+	}
+	above := f.text(s.lastItem)
+	first, _ := utf8First(f.text(i))
+	near := i-s.lastItem == 1
+	switch {
+	case !near:
+		return false
+	case strings.HasPrefix(f.text(i), "("):
+		return true
+	case unicode.IsLower(first):
+		return true
+	case s.filed:
+		return false
+	}
+	return !strings.HasSuffix(above, ";") && !strings.HasSuffix(above, ".") || strings.HasSuffix(f.text(i), ";")
+}
+
+func (f *finder) withoutDash(i int) string {
+	return viet.Fold(dashLine.ReplaceAllString(f.text(i), ""))
+}
+
+// tailValue is the text of a recipient without its dash and mark, and what a file copy's line names.
+func (f *finder) tailValue(i int, kind Kind) string {
+	text := f.text(i)
+	switch kind {
+	case Recipient:
+		return strings.TrimRight(dashLine.ReplaceAllString(text, ""), " ;.,")
+	case File:
+		text = dashLine.ReplaceAllString(text, "")
+		_, rest, ok := strings.Cut(text, ":")
+		if !ok {
+			words := strings.Fields(text)
+			rest = strings.Join(words[1:], " ")
+		}
+		return strings.TrimRight(strings.TrimSpace(rest), " ;.")
+	case Label:
+		_, rest, _ := strings.Cut(text, ":")
+		return strings.TrimSpace(rest)
+	}
+	return text
+}
+
+// appendix reads an appendix from its label on, and gives the index behind it.
+func (f *finder) appendix(start int) int {
+	f.part = len(f.out.Parts)
+	f.out.Parts = append(f.out.Parts, Part{Kind: Appendix, From: start})
+	i := start
+	if f.isAppendixLabel(i) {
+		f.label(i, AppendixLabel)
+		i++
+	}
+	i = f.appendixHead(i)
+	for ; i < f.len(); i++ {
+		if kind, ok := f.begins(i); ok && (kind == Appendix || f.beginsPart(i)) {
+			break
+		}
+		if begins(f.lines[i].folded, f.w.portal) && f.portalFrom(i) {
+			break
+		}
+		f.bodyLine(i)
+	}
+	f.out.Parts[f.part].To = i
+	return i
+}
+
+// appendixHead labels title and note.
+func (f *finder) appendixHead(i int) int {
+	titles := 0
+	for ; i < f.len(); i++ {
+		l := f.out.Lines[i]
+		switch {
+		case f.isRule(i):
+			f.label(i, Rule)
+			continue
+		case f.isNote(i) || f.inNote(i):
+			f.label(i, Note)
+			continue
+		case l.Table || f.structural(i) || f.isAppendixLabel(i):
+			return i
+		case titles < 5 && (f.lines[i].upper || l.Look.Known && l.Look.Bold && l.Look.Centered) && !f.noteAbove(i):
+			f.label(i, AppendixTitle)
+			titles++
+			continue
+		case titles == 0 && f.noteBelow(i) && len(l.Text) < longestSubjectLine:
+			f.label(i, AppendixTitle)
+			f.doubt(i, "hiểu dòng này là tiêu đề phụ lục, tuy không viết hoa")
+			titles++
+			continue
+		}
+		return i
+	}
+	return i
+}
+
+func (f *finder) noteAbove(i int) bool { return i > 0 && f.out.Lines[i-1].Kind == Note }
+
+func (f *finder) noteBelow(i int) bool { return i+1 < f.len() && f.isNote(i+1) }
+
+// portalFrom tells whether a portal's own lines begin at a line: another of them stands close below.
+func (f *finder) portalFrom(i int) bool {
+	for k := i + 1; k < min(f.len(), i+5); k++ {
+		if begins(strings.TrimLeft(f.lines[k].folded, "• "), f.w.portal) {
+			return true
+		}
+	}
+	return i+1 == f.len()
+}

@@ -1,0 +1,196 @@
+package zone
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"vanban/internal/data"
+	"vanban/internal/diag"
+	"vanban/internal/standard"
+	"vanban/internal/viet"
+)
+
+// Words are what components are recognised by: the words of the standards, and a file of what else stands in
+// real documents (templates/nhan-dang.yaml). All are kept folded ([viet.Fold]).
+type Words struct {
+	national  map[string]string // the first words of ô 1 → id of the standard
+	motto     []string          // what follows them
+	stars     []string          // words of the left column and below the abstract that stand for a line
+	orders    []string          // QUYẾT ĐỊNH:
+	types     map[string]string // name of a type → its key
+	label     []string          // Nơi nhận
+	addressee []string          // Kính gửi
+	about     []string          // V/v
+	prefixes  []string          // TM., KT. …
+	urgency   []string
+	circulate []string
+	file      []string // Lưu
+	numbers   []numberForm
+	dates     []dateForm
+	endMarks  []string // ./.
+
+	primary, secondary []string // how grounds begin
+	bodies, posts      []string
+	roles, signed      []string
+	drafts, secrecy    []string
+	contacts           []string
+	appendix, notes    []string
+	portal             []string
+	families, degrees  []string
+}
+
+// NewWords gathers the words of the standards and of a vocabulary file. A key of the file that is missing or
+// unknown, or is no list of texts, is an error ([IDWords]).
+func NewWords(vocabulary *data.Node, standards ...*standard.Standard) (*Words, diag.List) {
+	w := &Words{national: map[string]string{}, types: map[string]string{}}
+	for _, s := range standards {
+		w.take(s)
+	}
+	var findings diag.List
+	fault := func(pos diag.Pos, message, hint string) {
+		findings.Add(diag.Diagnostic{ID: IDWords, Severity: diag.Error, Pos: pos, Message: message, Hints: []string{hint}})
+	}
+	lists := w.lists()
+	for _, f := range vocabulary.Fields {
+		into, known := lists[f.Key]
+		if !known {
+			fault(f.KeyPos, fmt.Sprintf("khóa «%s» không có trong danh sách từ nhận dạng", f.Key), "bỏ khóa này, hoặc sửa tên khóa")
+			continue
+		}
+		delete(lists, f.Key)
+		if f.Value.Kind != data.List {
+			fault(f.Value.Pos, fmt.Sprintf("khóa «%s» cần một danh sách từ", f.Key), "viết như [từ thứ nhất, từ thứ hai]")
+			continue
+		}
+		for _, item := range f.Value.Items {
+			add(into, item.Text)
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(lists)) {
+		fault(vocabulary.Pos, fmt.Sprintf("danh sách từ nhận dạng thiếu khóa «%s»", key), fmt.Sprintf("thêm «%s: […]»", key))
+	}
+	return w, findings
+}
+
+// lists are the keys of the vocabulary file and where their words go.
+func (w *Words) lists() map[string]*[]string {
+	return map[string]*[]string{
+		"can_cu_chinh": &w.primary, "can_cu_phu": &w.secondary, "dau_co_quan": &w.bodies, "chuc_vu": &w.posts,
+		"vai_ky": &w.roles, "ky_thay_khac": &w.prefixes, "da_ky": &w.signed, "du_thao": &w.drafts, "do_mat": &w.secrecy,
+		"lien_he": &w.contacts, "phu_luc": &w.appendix, "kem_theo": &w.notes, "cong": &w.portal,
+		"ho": &w.families, "hoc_vi": &w.degrees,
+	}
+}
+
+// take gathers the words that a standard prints.
+func (w *Words) take(s *standard.Standard) {
+	header := map[string]bool{} // words of the header, which stand above the type's name
+	for _, name := range slices.Sorted(maps.Keys(s.Headers)) {
+		for _, row := range s.Headers[name] {
+			for i, key := range row.Right {
+				if word := s.Words[key]; word != nil {
+					header[key] = true
+					if i == 0 {
+						w.national[viet.Fold(word.Text)] = s.ID
+					} else {
+						add(&w.motto, word.Text)
+					}
+				}
+			}
+			for _, key := range row.Left {
+				if word := s.Words[key]; word != nil {
+					header[key] = true
+					w.stars = append(w.stars, strings.TrimSpace(word.Text))
+				}
+			}
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(s.Words)) {
+		switch text := s.Words[key].Text; {
+		case header[key]:
+		case viet.Fold(text) == "":
+			w.stars = append(w.stars, text)
+		default:
+			add(&w.orders, strings.TrimRight(text, ":"))
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(s.Types)) {
+		if name := viet.Fold(s.Types[key].Name); name != "" {
+			w.types[name] = key
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(s.Layouts)) {
+		for _, signer := range s.Layouts[key].Signers {
+			add(&w.roles, signer.Label)
+		}
+		if mark := s.Layouts[key].EndMark; mark != "" && !slices.Contains(w.endMarks, mark) {
+			w.endMarks = append(w.endMarks, mark)
+		}
+	}
+	for _, key := range slices.Sorted(maps.Keys(s.Prefixes)) {
+		add(&w.prefixes, s.Prefixes[key].Text)
+	}
+	for _, marks := range []struct {
+		from standard.Marks
+		into *[]string
+	}{{s.Urgency, &w.urgency}, {s.Circulate, &w.circulate}} {
+		for _, key := range slices.Sorted(maps.Keys(marks.from.Marks)) {
+			add(marks.into, marks.from.Marks[key].Text)
+		}
+	}
+	add(&w.label, strings.TrimRight(s.Recipients.Label, ":"))
+	add(&w.addressee, strings.TrimRight(s.Addressees.Label, ":"))
+	add(&w.about, before(s.About.Pattern))
+	add(&w.file, strings.TrimRight(before(s.Recipients.File), ":"))
+	w.numbers = append(w.numbers, newNumberForm(s.Number.Pattern))
+	w.dates = append(w.dates, newDateForm(s.PlaceDate.Pattern))
+}
+
+func add(into *[]string, text string) {
+	if key := viet.Fold(text); key != "" && !slices.Contains(*into, key) {
+		*into = append(*into, key)
+	}
+}
+
+// before gives the words of a pattern that stand before its first value.
+func before(pattern string) string {
+	words, _, _ := strings.Cut(pattern, "{")
+	return strings.TrimSpace(words)
+}
+
+// longestAnchor is how many bytes a line may have and still be compared as a whole with words.
+const longestAnchor = 400
+
+// is tells whether a folded line is one of the words.
+func is(folded string, words []string) bool {
+	return slices.Contains(words, strings.TrimRight(folded, " :;,"))
+}
+
+// begins tells whether a folded line begins with one of the words, as a whole word.
+func begins(folded string, words []string) bool {
+	_, ok := after(folded, words)
+	return ok
+}
+
+// after gives what follows the longest of the words that a folded line begins with.
+func after(folded string, words []string) (rest string, ok bool) {
+	best := -1
+	for _, word := range words {
+		if len(word) > best && strings.HasPrefix(folded, word) && !inWord(folded, len(word)) {
+			best = len(word)
+		}
+	}
+	if best < 0 {
+		return "", false
+	}
+	return strings.TrimSpace(folded[best:]), true
+}
+
+// inWord tells whether the byte at i of a folded text goes on with the word before it.
+func inWord(folded string, i int) bool {
+	return i < len(folded) && i > 0 && letter(folded[i]) && letter(folded[i-1])
+}
+
+func letter(b byte) bool { return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b >= 0x80 }
