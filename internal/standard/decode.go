@@ -30,6 +30,7 @@ var (
 	lengthType = reflect.TypeFor[unit.Length]()
 	rangeType  = reflect.TypeFor[unit.Range]()
 	posType    = reflect.TypeFor[diag.Pos]()
+	dateType   = reflect.TypeFor[viet.Date]()
 )
 
 func (d *decoder) value(n *data.Node, v reflect.Value, path string) {
@@ -49,6 +50,14 @@ func (d *decoder) value(n *data.Node, v reflect.Value, path string) {
 			return
 		}
 		v.Set(reflect.ValueOf(r))
+		return
+	case dateType:
+		day, err := viet.ParseDate(n.Text)
+		if n.Kind != data.Text || err != nil || !day.IsFull() {
+			d.fault(IDValue, n.Pos, fmt.Sprintf("«%s» cần một ngày", path), "viết như 2020-03-05")
+			return
+		}
+		v.Set(reflect.ValueOf(day))
 		return
 	}
 	switch v.Kind() {

@@ -27,6 +27,8 @@ func TestFaults(t *testing.T) {
 		"side":                    {"nguoi_dau: phai", "nguoi_dau: tren", IDValue},
 		"numerals":                {"so: la_ma", "so: chu", IDValue},
 		"colour":                  {"mau_chu: FF0000", "mau_chu: đỏ", IDValue},
+		"day of effect":           {"hieu_luc_tu: 2020-03-05", "hieu_luc_tu: tháng 3/2020", IDValue},
+		"severity of a rule":      {"PAGE-SIZE: {muc: loi,", "PAGE-SIZE: {muc: nang,", IDValue},
 		"shading":                 {"nen: D9D9D9", "nen: D9D9D", IDValue},
 		"empty word":              {`chu: "QUYẾT ĐỊNH:"`, `chu: ""`, IDValue},
 		"share the wrong way":     {"khoang: [0.3333, 0.5]", "khoang: [0.5, 0.3333]", IDValue},

@@ -73,6 +73,8 @@ type Standard struct {
 	Enclosure  Enclosure   `vb:"kem_theo"`
 	Appendix   Appendix    `vb:"phu_luc"`
 
+	Checks *Checks `vb:"kiem_tra,optional"` // nil: nothing can be checked by this standard
+
 	BreakBefore []string `vb:"ngat_truoc" is:"upper"`          // words that a centred line is best broken before
 	Together    []string `vb:"khong_ngat,optional" is:"lower"` // phrases that a centred line is not broken in
 }
