@@ -30,6 +30,8 @@ type Builder struct {
 	Created string
 	// Draft marks missing values visibly instead of only reporting them.
 	Draft bool
+	// Version of the program, which the lock in every document names; empty for documents without a lock.
+	Version string
 
 	docx docx.Writer
 }
@@ -49,6 +51,7 @@ func (b *Builder) Compose(j Job) (Stages, diag.List) {
 	if findings.HasErrors() && !b.Draft {
 		return st, findings.Sorted()
 	}
+	asGiven := j
 	if b.Draft {
 		j.Data = marked(j.Data, j.Template.Schema)
 	}
@@ -74,6 +77,9 @@ func (b *Builder) Compose(j Job) (Stages, diag.List) {
 	findings = append(findings, more...)
 	if st.Sheet != nil && st.Sheet.Properties.Created == "" {
 		st.Sheet.Properties.Created = b.Created
+	}
+	if st.Sheet != nil && b.Version != "" {
+		st.Sheet.Properties.Custom = b.locked(asGiven)
 	}
 	return st, findings.Sorted()
 }

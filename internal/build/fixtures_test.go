@@ -29,6 +29,7 @@ const (
 	faultsFolder    = "loi"     // each must give a finding
 	templatesFolder = "mau-loi" // templates, each with a fault
 	fixtureRoot     = "../../fixtures"
+	testVersion     = "thử" // stands in the locks
 	officeName      = "co-quan.yaml"
 )
 
@@ -216,7 +217,7 @@ func (w *workshop) template(t testing.TB, f *fixture, s *standard.Standard) diag
 
 func (w *workshop) make(t testing.TB, f *fixture, j build.Job, dossier bool) diag.List {
 	t.Helper()
-	builder := &build.Builder{Fonts: w.fonts}
+	builder := &build.Builder{Fonts: w.fonts, Version: testVersion}
 	m := made{name: f.name, job: j}
 	if dossier {
 		m.name += "." + j.Name

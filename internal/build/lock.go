@@ -4,6 +4,7 @@ import (
 	"encoding/hex"
 
 	"vanban/internal/data"
+	"vanban/internal/sheet"
 )
 
 // Lock names all that a document is made from, each by the first half of a SHA-256 in hex: the same lock
@@ -25,6 +26,31 @@ func (b *Builder) Lock(j Job, version string) Lock {
 		Fonts:    shortened(data.Sum(b.Fonts.Hash())),
 		Version:  version,
 	}
+}
+
+// The properties of a document that hold its lock.
+const (
+	lockData     = "vanban-du-lieu"
+	lockTemplate = "vanban-mau"
+	lockStandard = "vanban-the-thuc"
+	lockFonts    = "vanban-phong-chu"
+	lockVersion  = "vanban-phien-ban"
+)
+
+// locked gives the properties that lock a document. Its data is hashed in its canonical form, since the document is
+// the same, byte for byte, whether a day or an amount was typed this way or that.
+func (b *Builder) locked(j Job) []sheet.Property {
+	l := b.Lock(j, b.Version)
+	l.Data = shortened(data.Hash(j.Template.Schema.Canonical(j.Data)))
+	return []sheet.Property{{Name: lockData, Value: l.Data}, {Name: lockTemplate, Value: l.Template},
+		{Name: lockStandard, Value: l.Standard}, {Name: lockFonts, Value: l.Fonts}, {Name: lockVersion, Value: l.Version}}
+}
+
+// LockOf reads the lock from a document's properties. It is false where they hold none, or not the whole.
+func LockOf(properties map[string]string) (Lock, bool) {
+	l := Lock{Data: properties[lockData], Template: properties[lockTemplate], Standard: properties[lockStandard],
+		Fonts: properties[lockFonts], Version: properties[lockVersion]}
+	return l, l.Data != "" && l.Template != "" && l.Standard != "" && l.Fonts != "" && l.Version != ""
 }
 
 // shortened keeps 128 bits: enough that no two inputs meet by chance, and short enough for a person to compare.

@@ -1,12 +1,14 @@
 package build_test
 
 import (
+	"bytes"
 	"strings"
 	"testing"
 	"testing/fstest"
 
 	"vanban/internal/build"
 	"vanban/internal/data"
+	"vanban/internal/docx"
 	"vanban/templates"
 )
 
@@ -59,4 +61,37 @@ func lockWith(t *testing.T, src []byte, file, from, to string) build.Lock {
 	w.sources = &data.Sources{}
 	w.library = build.NewLibrary(w.sources, build.Layer{Files: templates.Files}, build.Layer{Files: fstest.MapFS{file: {Data: []byte(changed)}}})
 	return (&build.Builder{Fonts: w.fonts}).Lock(w.jobs(t, "nd30", "a.yaml", src)[0], "1")
+}
+
+// TestDocumentsAreLocked: a DOCX carries the lock of what it was made from, a PDF the same, and without a version
+// there is none.
+func TestDocumentsAreLocked(t *testing.T) {
+	w := newWorkshop(t)
+	src := fixtureFile(t, "bien-ban/bien-ban-mot-trang.yaml")
+	job := w.jobs(t, "nd30", "a.yaml", src)[0]
+	builder := &build.Builder{Fonts: w.fonts, Version: "1"}
+	file, pdf, _ := builder.Render(job, true, true)
+	properties, err := docx.Custom(bytes.NewReader(file), int64(len(file)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	got, ok := build.LockOf(properties)
+	want := builder.Lock(job, "1")
+	if got.Data == "" || !ok {
+		t.Fatalf("no lock in %v", properties)
+	}
+	if got.Data = want.Data; got != want { // the data's hash is of another form of it
+		t.Errorf("locked with %v, want %v", got, want)
+	}
+	for _, value := range properties {
+		if name := "vanban-mau"; value == want.Template && !bytes.Contains(pdf, []byte("<pdfx:"+name+">"+value+"<")) {
+			t.Error("the PDF does not say its template")
+		}
+	}
+	builder.Version = ""
+	file, _, _ = builder.Render(job, true, false)
+	properties, err = docx.Custom(bytes.NewReader(file), int64(len(file)))
+	if _, ok := build.LockOf(properties); ok || err != nil {
+		t.Errorf("a lock without a version, or %v", err)
+	}
 }

@@ -27,7 +27,7 @@ func TestSameBytes(t *testing.T) {
 		if !bytes.Equal(m.docx, first[i].docx) || !bytes.Equal(m.pdf, first[i].pdf) {
 			t.Errorf("%s: not the same bytes in another time zone", m.name)
 		}
-		builder := &build.Builder{Fonts: fonts}
+		builder := &build.Builder{Fonts: fonts, Version: testVersion}
 		if m.stages.Sheet.Properties.Created != "" {
 			builder.Created = "2001-02-03T04:05:06Z"
 		}
@@ -52,7 +52,7 @@ func TestCreated(t *testing.T) {
 		{strings.Replace(string(src), "\nngay: 2026-03-05\n", "\n", 1), epoch},
 	} {
 		job := w.jobs(t, "nd30", "a.yaml", []byte(test.data))[0]
-		docxBytes, _, findings := (&build.Builder{Fonts: w.fonts, Created: epoch}).Render(job, true, false)
+		docxBytes, _, findings := (&build.Builder{Fonts: w.fonts, Created: epoch, Version: testVersion}).Render(job, true, false)
 		if findings.HasErrors() {
 			t.Fatal(w.print(t, findings))
 		}

@@ -82,7 +82,7 @@ func (o *renderOptions) run(args []string) error {
 	if standard == nil {
 		return o.env.findings(findings, sources.Line)
 	}
-	builder := &build.Builder{Fonts: fonts, Draft: o.draft, Created: o.created()}
+	builder := &build.Builder{Fonts: fonts, Draft: o.draft, Created: o.created(), Version: Version}
 	target, err := o.target()
 	if err != nil {
 		return err

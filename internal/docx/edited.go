@@ -47,56 +47,81 @@ func Edited(file io.ReaderAt, size int64) (edited, known bool, err error) {
 	return found != recorded, true, nil
 }
 
+// Custom gives the custom properties of a .docx by their names: those that vanban wrote, and what others put there.
+// It errs as Edited does.
+func Custom(file io.ReaderAt, size int64) (map[string]string, error) {
+	z, err := zip.NewReader(file, size)
+	if err != nil {
+		return nil, fmt.Errorf("không đọc được gói .docx: %w", err)
+	}
+	if len(z.File) > maxEntries {
+		return nil, errTooBig
+	}
+	found, err := custom(z)
+	if err != nil {
+		return nil, fmt.Errorf("không đọc được gói .docx: %w", err)
+	}
+	return found, nil
+}
+
 // recordedHash gives the content hash that the package carries, empty for none.
 func recordedHash(z *zip.Reader) (string, error) {
+	found, err := custom(z)
+	return found[hashProperty], err
+}
+
+func custom(z *zip.Reader) (map[string]string, error) {
 	for _, f := range z.File {
 		if f.Name != customPart {
 			continue
 		}
 		r, err := f.Open()
 		if err != nil {
-			return "", err
+			return nil, err
 		}
 		defer r.Close()
 		data, err := io.ReadAll(io.LimitReader(r, maxCustom+1))
 		if err != nil {
-			return "", err
+			return nil, err
 		}
 		if len(data) > maxCustom {
-			return "", errTooBig
+			return nil, errTooBig
 		}
-		return findProperty(string(data))
+		return customTexts(string(data))
 	}
-	return "", nil
+	return nil, nil
 }
 
-// findProperty gives the text of the property that holds the hash. It errs on XML that is not well formed
-// and on a document type declaration, which no office program writes.
-func findProperty(data string) (string, error) {
+// customTexts gives the text of each property by its name. It errs on XML that is not well formed and on a
+// document type declaration, which no office program writes.
+func customTexts(data string) (map[string]string, error) {
 	d := xml.NewDecoder(strings.NewReader(data))
-	inside := false
+	out := map[string]string{}
+	name := ""
 	var value strings.Builder
 	for {
 		token, err := d.Token()
 		if err == io.EOF {
-			return strings.TrimSpace(value.String()), nil
+			return out, nil
 		}
 		if err != nil {
-			return "", err
+			return nil, err
 		}
 		switch t := token.(type) {
 		case xml.Directive:
-			return "", errors.New("phần thuộc tính chứa khai báo DOCTYPE")
+			return nil, errors.New("phần thuộc tính chứa khai báo DOCTYPE")
 		case xml.StartElement:
 			if t.Name.Local == "property" {
-				inside = attribute(t, "name") == hashProperty
+				name = attribute(t, "name")
+				value.Reset()
 			}
 		case xml.EndElement:
-			if t.Name.Local == "property" {
-				inside = false
+			if t.Name.Local == "property" && name != "" {
+				out[name] = strings.TrimSpace(value.String())
+				name = ""
 			}
 		case xml.CharData:
-			if inside {
+			if name != "" {
 				value.Write(t)
 			}
 		}

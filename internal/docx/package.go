@@ -99,7 +99,7 @@ func build(s *sheet.Sheet, e *encoder) []part {
 		{"word/_rels/document.xml.rels", "", relationships(relations)},
 	}
 	parts = append(head, parts...)
-	custom.data = customProperties(contentHash(parts))
+	custom.data = customProperties(s.Properties.Custom, contentHash(parts))
 	return append(parts, custom)
 }
 

@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/xml"
+	"fmt"
 	"slices"
 	"strings"
 
@@ -57,11 +58,18 @@ func element(b *bytes.Buffer, name, attributes, text string) {
 	b.WriteString("</" + name + ">")
 }
 
-func customProperties(hash string) []byte {
-	return []byte(xmlHead + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"` +
-		` xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">` +
-		`<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="` + hashProperty + `">` +
-		`<vt:lpwstr>` + hash + `</vt:lpwstr></property></Properties>`)
+func customProperties(own []sheet.Property, hash string) []byte {
+	var b bytes.Buffer
+	b.WriteString(xmlHead + `<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"` +
+		` xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">`)
+	const firstID = 2 // ids below are the format's own
+	for i, p := range append([]sheet.Property{{Name: hashProperty, Value: hash}}, own...) {
+		fmt.Fprintf(&b, `<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="%d" name="%s">`, firstID+i, p.Name)
+		element(&b, "vt:lpwstr", "", p.Value)
+		b.WriteString(`</property>`)
+	}
+	b.WriteString(`</Properties>`)
+	return b.Bytes()
 }
 
 // contentHash is the hash of all parts but the one that holds it.

@@ -9,8 +9,7 @@ import (
 	"vanban/internal/typeset"
 )
 
-// producer is the maker's name in the file. It holds no version: the same document stays the same file
-// across versions that draw it alike.
+// producer is the maker's name in the file.
 const producer = "vanban"
 
 // writeMetadata writes what the file says of itself twice, as PDF 1.7 wants: the information dictionary,
@@ -45,6 +44,9 @@ func infoEntries(d *typeset.Document, created time.Time) string {
 	if !created.IsZero() {
 		s += "/CreationDate " + created.Format("(D:20060102150405Z) ")
 	}
+	for _, p := range d.Custom {
+		s += name(p.Name) + " " + textString(p.Value) + " "
+	}
 	return s
 }
 
@@ -57,7 +59,8 @@ func xmp(d *typeset.Document, created time.Time) []byte {
 		"<rdf:Description rdf:about=\"\"" +
 		" xmlns:dc=\"http://purl.org/dc/elements/1.1/\"" +
 		" xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"" +
-		" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\">\n")
+		" xmlns:xmp=\"http://ns.adobe.com/xap/1.0/\"" +
+		" xmlns:pdfx=\"http://ns.adobe.com/pdfx/1.3/\">\n")
 	element := func(open, value, end string) {
 		if value != "" {
 			b.WriteString(open)
@@ -77,6 +80,9 @@ func xmp(d *typeset.Document, created time.Time) []byte {
 	element("<xmp:CreatorTool>", producer, "</xmp:CreatorTool>")
 	if !created.IsZero() {
 		element("<xmp:CreateDate>", created.Format(time.RFC3339), "</xmp:CreateDate>")
+	}
+	for _, p := range d.Custom { // pdfx is the namespace of the information dictionary's own keys
+		element("<pdfx:"+p.Name+">", p.Value, "</pdfx:"+p.Name+">")
 	}
 	b.WriteString("</rdf:Description>\n</rdf:RDF>\n</x:xmpmeta>\n<?xpacket end=\"r\"?>")
 	return b.Bytes()

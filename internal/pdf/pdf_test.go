@@ -8,6 +8,7 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 
+	"vanban/internal/sheet"
 	"vanban/internal/typeset"
 	"vanban/internal/unit"
 )
@@ -52,17 +53,18 @@ func TestProperties(t *testing.T) {
 	d, fonts := minutes(t)
 	d.Title = `Kế hoạch "A & B" <thử>`
 	d.Created = "2025-09-11T08:30:00+07:00"
+	d.Custom = []sheet.Property{{Name: "vanban-mau", Value: "băm"}}
 	r := reread(t, d, fonts)
 	catalog, info := r.object(r.root), r.object(r.info)
 	got := map[string]string{}
-	for _, key := range []string{"Title", "Author", "Subject", "Keywords", "CreationDate", "ModDate"} {
+	for _, key := range []string{"Title", "Author", "Subject", "Keywords", "CreationDate", "ModDate", "vanban-mau"} {
 		got[key] = r.value(info, key)
 	}
 	got["Lang"] = r.value(catalog, "Lang")
 	got["ViewerPreferences"] = r.value(catalog, "ViewerPreferences")
 	want := map[string]string{
 		"Title": textString(d.Title), "Author": textString(d.Author), "Subject": textString(d.Subject),
-		"Keywords": textString(d.Keywords), "CreationDate": "(D:20250911013000Z)", "ModDate": "",
+		"Keywords": textString(d.Keywords), "CreationDate": "(D:20250911013000Z)", "ModDate": "", "vanban-mau": textString("băm"),
 		"Lang": textString("vi-VN"), "ViewerPreferences": "<< /DisplayDocTitle true >>",
 	}
 	if diff := cmp.Diff(want, got); diff != "" {
@@ -73,6 +75,7 @@ func TestProperties(t *testing.T) {
 		`<rdf:li xml:lang="x-default">Kế hoạch &#34;A &amp; B&#34; &lt;thử&gt;</rdf:li>`,
 		"<dc:creator><rdf:Seq><rdf:li>" + d.Author + "</rdf:li>",
 		"<xmp:CreateDate>2025-09-11T01:30:00Z</xmp:CreateDate>",
+		"<pdfx:vanban-mau>băm</pdfx:vanban-mau>",
 	} {
 		if !strings.Contains(packet, part) {
 			t.Errorf("the XMP packet lacks %s:\n%s", part, packet)

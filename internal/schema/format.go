@@ -10,17 +10,18 @@ import (
 
 // format is a form of text that schemas name.
 type format struct {
-	name  string
-	id    string // of the findings
-	what  string // what it is, in Vietnamese
-	parse func(text string) error
+	name string
+	id   string // of the findings
+	what string // what it is, in Vietnamese
+	// parse gives the one text for all ways to write a value, and errs where a text has not the form.
+	parse func(text string) (string, error)
 }
 
 // formats are those that schemas may name, and no others.
 var formats = []format{
-	{"ngay", IDDate, "ngày", func(t string) error { _, err := viet.ParseDate(t); return err }},
-	{"thoi_ky", IDDate, "thời kỳ", func(t string) error { _, err := viet.ParsePeriod(t); return err }},
-	{"gio", IDDate, "giờ", func(t string) error { _, err := viet.ParseClock(t); return err }},
+	{"ngay", IDDate, "ngày", func(t string) (string, error) { d, err := viet.ParseDate(t); return d.String(), err }},
+	{"thoi_ky", IDDate, "thời kỳ", func(t string) (string, error) { p, err := viet.ParsePeriod(t); return p.String(), err }},
+	{"gio", IDDate, "giờ", func(t string) (string, error) { c, err := viet.ParseClock(t); return c.String(), err }},
 	{"so_nguyen", IDNumber, "số nguyên", parseWhole},
 	{"so_tien", IDNumber, "số tiền", parseMoney},
 }
@@ -56,30 +57,30 @@ func (f format) check(v any) error {
 	if text == "" {
 		return nil
 	}
-	return f.parse(text)
+	_, err := f.parse(text)
+	return err
 }
 
-func parseWhole(text string) error {
+func parseWhole(text string) (string, error) {
 	grouped, err := viet.Group(text)
 	if err == nil && strings.Contains(grouped, ",") {
-		return &viet.NumberError{Input: text, Reason: "có phần thập phân", Hint: "viết số không có dấu phẩy"}
+		err = &viet.NumberError{Input: text, Reason: "có phần thập phân", Hint: "viết số không có dấu phẩy"}
 	}
-	return err
+	return grouped, err
 }
 
 // parseMoney reads an amount in đồng: whole, for no coin is smaller, and not less than nothing. What looks like
 // decimals is mostly grouping gone wrong: «450.00» would be printed as 450 đồng.
-func parseMoney(text string) error {
+func parseMoney(text string) (string, error) {
 	grouped, err := viet.Group(text)
 	switch {
 	case err != nil:
-		return err
 	case strings.Contains(grouped, ","):
-		return &viet.NumberError{Input: text, Reason: "có phần lẻ của đồng", Hint: "viết số đồng, dấu chấm ngăn đủ ba chữ số: 450.000.000"}
+		err = &viet.NumberError{Input: text, Reason: "có phần lẻ của đồng", Hint: "viết số đồng, dấu chấm ngăn đủ ba chữ số: 450.000.000"}
 	case strings.HasPrefix(grouped, "-"):
-		return &viet.NumberError{Input: text, Reason: "là số âm", Hint: "viết số tiền từ 0 trở lên"}
+		err = &viet.NumberError{Input: text, Reason: "là số âm", Hint: "viết số tiền từ 0 trở lên"}
 	}
-	return nil
+	return grouped, err
 }
 
 // reasonOf gives the reason, which reads on from the value, and the hint of a format's error.

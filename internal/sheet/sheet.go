@@ -27,7 +27,12 @@ type Properties struct {
 	Keywords string // số, ký hiệu
 	Language string // "vi-VN"
 	Created  string // RFC 3339 UTC, from the data or SOURCE_DATE_EPOCH; empty when neither tells
+	Custom   []Property
 }
+
+// Property is one that the document says of itself beside the usual ones (File > Properties > Custom). Name is
+// of small letters and dashes.
+type Property struct{ Name, Value string }
 
 // Section is a run of pages of one shape, beginning on a new page.
 type Section struct {

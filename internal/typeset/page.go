@@ -1,12 +1,16 @@
 package typeset
 
-import "vanban/internal/unit"
+import (
+	"vanban/internal/sheet"
+	"vanban/internal/unit"
+)
 
 // Document is a document as placed lines: what the PDF backend draws without measuring anything.
 type Document struct {
 	Title, Subject, Author, Keywords string
 	Language                         string // "vi-VN"
 	Created                          string // RFC 3339 UTC; empty when unknown
+	Custom                           []sheet.Property
 	Pages                            []*Page
 	Outline                          []Mark // in reading order
 }

@@ -64,6 +64,7 @@ func Typeset(s *sheet.Sheet, fonts *font.Set) (*Document, diag.List) {
 		Keywords: s.Properties.Keywords,
 		Language: s.Properties.Language,
 		Created:  s.Properties.Created,
+		Custom:   s.Properties.Custom,
 	}
 	set := &setter{fonts: fonts, glyphs: glyphs{fonts: fonts}, known: map[letterKey]*letters{}}
 	number := 0
