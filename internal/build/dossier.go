@@ -220,7 +220,7 @@ func checkNames(jobs []Job) diag.List {
 				pos = n.Pos
 			}
 		}
-		if why := badName(j.Name); why != "" {
+		if why := BadName(j.Name); why != "" {
 			findings.Add(diag.Diagnostic{ID: IDName, Severity: diag.Error, Pos: pos,
 				Message: fmt.Sprintf("tên tệp «%s» không dùng được: %s", j.Name, why), Hints: []string{"đặt tên khác ở khóa «ten_tep»"}})
 		}
@@ -234,8 +234,8 @@ func checkNames(jobs []Job) diag.List {
 	return findings
 }
 
-// badName says why a name cannot be a file's on every system, empty where it can.
-func badName(name string) string {
+// BadName says why a name cannot be a file's on every system, empty where it can.
+func BadName(name string) string {
 	base, _, _ := strings.Cut(strings.ToUpper(name), ".")
 	base = strings.NewReplacer("¹", "1", "²", "2", "³", "3").Replace(strings.TrimRight(base, " "))
 	switch {

@@ -50,14 +50,19 @@ func (g *grid) put(c cell) {
 	r.cells = append(r.cells, c)
 }
 
-// setMerges notes which cells show the value of another, as far as the sheet is used at all.
-func (g *grid) setMerges(refs []string) {
-	g.merged = map[[2]int]cell{}
-	lastRow, lastCol := 0, 0
+// used gives the last row and column of the grid that hold something.
+func (g *grid) used() (lastRow, lastCol int) {
 	for _, r := range g.rows {
 		lastRow = r.n
 		lastCol = max(lastCol, r.cells[len(r.cells)-1].col)
 	}
+	return lastRow, lastCol
+}
+
+// setMerges notes which cells show the value of another, as far as the sheet is used at all; own gives the cells
+// that hold something.
+func (g *grid) setMerges(refs []string, lastRow, lastCol int, own func(row, col int) (cell, bool)) {
+	g.merged = map[[2]int]cell{}
 	for _, ref := range refs {
 		from, to, ok := strings.Cut(ref, ":")
 		col1, row1, ok1 := parseRef(from)
@@ -66,7 +71,7 @@ func (g *grid) setMerges(refs []string) {
 			continue // a range that names no cells merges none
 		}
 		row2, col2 = min(row2, lastRow), min(col2, lastCol)
-		origin, ok := g.own(row1, col1)
+		origin, ok := own(row1, col1)
 		if !ok {
 			continue
 		}

@@ -8,6 +8,8 @@ const (
 	MaxNodes  = 200_000  // values of a tree, those repeated by aliases counted each time
 	MaxDepth  = 64       // lists and maps within one another
 
+	maxLines = 2_000_000 // records of a stream of JSON lines
+
 	// maxMarks bounds the punctuation that can begin a YAML value. The parser builds the whole tree before
 	// it can be counted, and a tree is far larger than its text: the text is judged before.
 	maxMarks = 3 * MaxNodes
@@ -23,6 +25,25 @@ const (
 	maxXMLDepth = 64
 	maxRows     = 1 << 20 // rows of a sheet, as Excel has them
 	maxColumns  = 1 << 14
+	maxFormats  = 65_000 // looks of cells; Excel has 64,000
 	maxMerged   = 50_000 // cells covered by merged ones
 	maxHeadings = 1000   // columns of a table
 )
+
+// tableLimits are the limits that differ between the workbook of one document and that of many records.
+type tableLimits struct {
+	inflated int64 // bytes of all parts read, inflated
+	token    int   // bytes of one piece of XML
+	cells    int   // in all sheets
+	text     int   // bytes of the texts of all cells
+}
+
+func oneDocument() tableLimits {
+	return tableLimits{inflated: MaxInflated, token: MaxInflated, cells: MaxNodes, text: MaxInflated}
+}
+
+// manyRecords keeps a workbook of records, packed, under some 250 MB. A hundred thousand minutes with five people
+// each stay well below.
+func manyRecords() tableLimits {
+	return tableLimits{inflated: 2 << 30, token: 4 << 20, cells: 10_000_000, text: 96 << 20}
+}

@@ -184,10 +184,14 @@ func (st *sheetTable) records(join *cell) []record {
 		}
 		out = append(out, rec)
 	}
-	if blank > 0 {
-		st.g.s.add(diag.Diagnostic{ID: IDRow, Severity: diag.Info, Pos: st.g.pos(), Message: fmt.Sprintf("bỏ qua %d dòng trống của %s", blank, st.g.what())})
-	}
+	st.remarkBlank(st.g.s, blank)
 	return out
+}
+
+func (st *sheetTable) remarkBlank(s *source, rows int) {
+	if rows > 0 {
+		s.add(diag.Diagnostic{ID: IDRow, Severity: diag.Info, Pos: st.g.pos(), Message: fmt.Sprintf("bỏ qua %d dòng trống của %s", rows, st.g.what())})
+	}
 }
 
 // checkHeadings reports headings that mean nothing, or the same thing twice.

@@ -83,9 +83,23 @@ func (t *table) read(grids []*grid) *Node {
 	return &Node{Kind: List, Pos: t.docs[0].Pos, Items: t.docs}
 }
 
-// single reads a sheet of single values: of the sheets that are named after nothing, the first that knows
-// a title; the others are errors, for what stands in them would be missing from the document.
+// single reads the documents of a sheet of single values.
 func (t *table) single(g *grid, only bool) {
+	st := t.pick(g, only)
+	if st == nil {
+		return
+	}
+	for _, r := range st.records(nil) {
+		t.docs = append(t.docs, r.node)
+	}
+	if len(t.docs) == 0 && t.s.count[IDSyntax] == 0 { // reading stops where quotes go wrong
+		t.s.errorAt(IDEmpty, g.pos(), nil, "%s không có dòng nào dưới dòng tiêu đề", g.what())
+	}
+}
+
+// pick takes a sheet for the one of single values: of the sheets that are named after nothing, the first that knows
+// a title; the others are errors, for what stands in them would be missing from the document, and give nil.
+func (t *table) pick(g *grid, only bool) *sheetTable {
 	st := newSheetTable(g, t.heads)
 	switch {
 	case t.main != nil || st.matches == 0 && !only:
@@ -94,17 +108,13 @@ func (t *table) single(g *grid, only bool) {
 			hints = []string{"có phải trang tính này là «" + near + "»? nếu phải, đổi tên trang tính"}
 		}
 		t.s.add(diag.Diagnostic{ID: IDSheet, Severity: diag.Error, Pos: g.pos(), Message: g.what() + " không được đọc: không rõ chứa dữ liệu nào", Hints: hints})
+		return nil
 	case st.matches == 0:
 		t.noHeader(g, t.heads)
-	default:
-		t.main = st
-		for _, r := range st.records(nil) {
-			t.docs = append(t.docs, r.node)
-		}
-		if len(t.docs) == 0 && t.s.count[IDSyntax] == 0 { // reading stops where quotes go wrong
-			t.s.errorAt(IDEmpty, g.pos(), nil, "%s không có dòng nào dưới dòng tiêu đề", g.what())
-		}
+		return nil
 	}
+	t.main = st
+	return st
 }
 
 // noHeader reports a sheet in which no heading was found.
@@ -133,8 +143,7 @@ func (t *table) ownSheet(g *grid, l leaf) {
 	if col.Kind == Map {
 		records := st.records(nil)
 		if len(records) > 1 || len(t.docs) > 1 {
-			t.s.errorAt(IDJoin, g.pos(), []string{"đưa các cột này vào trang tính có mỗi văn bản một dòng"},
-				"%s chỉ chứa được dữ liệu của một văn bản", g.what())
+			t.onlyOne(g)
 			return
 		}
 		if len(records) == 1 {
@@ -149,6 +158,12 @@ func (t *table) ownSheet(g *grid, l leaf) {
 		label = join.text
 	}
 	t.give(g, l, records, label)
+}
+
+// onlyOne reports the sheet of a map where there are several documents.
+func (t *table) onlyOne(g *grid) {
+	t.s.errorAt(IDJoin, g.pos(), []string{"đưa các cột này vào trang tính có mỗi văn bản một dòng"},
+		"%s chỉ chứa được dữ liệu của một văn bản", g.what())
 }
 
 // joinColumn finds the column of a list's sheet that names the document: one that the main sheet has too.
@@ -168,8 +183,7 @@ func (t *table) joinColumn(st *sheetTable) *cell {
 // says so, empty where there is none.
 func (t *table) give(g *grid, l leaf, records []record, label string) {
 	if label == "" && len(t.docs) > 1 {
-		t.s.errorAt(IDJoin, g.pos(), []string{"thêm một cột trùng với cột của trang tính có các văn bản, ví dụ «" + t.main.firstHeading() + "»"},
-			"tệp có %d văn bản nhưng %s không cho biết dòng nào của văn bản nào", len(t.docs), g.what())
+		t.noJoin(g, len(t.docs))
 		return
 	}
 	var names documentNames
@@ -197,6 +211,12 @@ func (t *table) give(g *grid, l leaf, records []record, label string) {
 	}
 }
 
+// noJoin reports the sheet of a list that does not say which of several documents its rows belong to.
+func (t *table) noJoin(g *grid, docs int) {
+	t.s.errorAt(IDJoin, g.pos(), []string{"thêm một cột trùng với cột của trang tính có các văn bản, ví dụ «" + t.main.firstHeading() + "»"},
+		"tệp có %d văn bản nhưng %s không cho biết dòng nào của văn bản nào", docs, g.what())
+}
+
 // documentNames are the values of the column that names the documents.
 type documentNames struct {
 	label  string
@@ -204,8 +224,10 @@ type documentNames struct {
 	at     map[string][]int
 }
 
-func (t *table) namesBy(label string) documentNames {
-	n := documentNames{label: label, values: t.main.column(label), at: map[string][]int{}}
+func (t *table) namesBy(label string) documentNames { return namesOf(label, t.main.column(label)) }
+
+func namesOf(label string, values []string) documentNames {
+	n := documentNames{label: label, values: values, at: map[string][]int{}}
 	for i, v := range n.values {
 		if v != "" {
 			n.at[v] = append(n.at[v], i)

@@ -1,6 +1,7 @@
 package data
 
 import (
+	"bytes"
 	"encoding/xml"
 	"errors"
 	"io"
@@ -19,7 +20,8 @@ type workbook struct {
 	parts    *parts
 	from1904 bool
 	sheets   []sheetPart
-	strings  []string
+	texts    textStore
+	strings  []uint32    // the shared texts, by the index that cells name, in texts
 	formats  []numFormat // by the index that cells name
 	cells    int         // read so far, in all sheets
 }
@@ -36,22 +38,40 @@ func parseXLSX(s *source, src []byte) []*grid {
 		s.errorAt(IDSize, diag.Pos{File: s.file}, []string{"chia dữ liệu thành nhiều tệp"}, "tệp dài %d byte, quá mức %d MiB đọc được", len(src), MaxFile>>20)
 		return nil
 	}
+	w, sheets := openWorkbook(s, bytes.NewReader(src), int64(len(src)), oneDocument())
+	var out []*grid
+	for _, p := range sheets {
+		g := &grid{s: s, name: p.name, sheet: true}
+		for i := range p.rows {
+			w.row(g, p, i, g.put)
+		}
+		lastRow, lastCol := g.used()
+		g.setMerges(p.merges, lastRow, lastCol, g.own)
+		out = append(out, g)
+	}
+	return out
+}
+
+// openWorkbook reads a workbook into its sheets that can be seen, packed. What keeps it from being read is a
+// finding of s; then there are none.
+func openWorkbook(s *source, src io.ReaderAt, size int64, limits tableLimits) (*workbook, []*packedSheet) {
 	w := &workbook{s: s}
-	grids, err := w.read(src)
+	sheets, err := w.read(src, size, limits)
 	var fault *errWorkbook
 	switch {
 	case errors.As(err, &fault):
 		s.errorAt(fault.id, diag.Pos{File: s.file}, []string{fault.hint}, "%s", fault.message)
-		return nil
+		return nil, nil
 	case err != nil:
 		panic("data: reading a workbook gave an error without words: " + err.Error())
 	}
-	return grids
+	w.strings = nil
+	return w, sheets
 }
 
-func (w *workbook) read(src []byte) ([]*grid, error) {
+func (w *workbook) read(src io.ReaderAt, size int64, limits tableLimits) ([]*packedSheet, error) {
 	var err error
-	if w.parts, err = openParts(src); err != nil {
+	if w.parts, err = openParts(src, size, limits); err != nil {
 		return nil, err
 	}
 	book, rels, err := w.names()
@@ -67,20 +87,28 @@ func (w *workbook) read(src []byte) ([]*grid, error) {
 	if err := w.readStyles(path.Dir(book) + "/styles.xml"); err != nil {
 		return nil, err
 	}
-	var out []*grid
+	var out []*packedSheet
 	for _, sheet := range w.sheets {
 		if sheet.hidden {
 			w.s.add(diag.Diagnostic{ID: IDSheet, Severity: diag.Info, Pos: diag.Pos{File: w.s.file, Sheet: sheet.name},
 				Message: "trang tính «" + clip(sheet.name) + "» đang ẩn nên không đọc", Hints: []string{"nếu cần dữ liệu ở đó, cho hiện trang tính"}})
 			continue
 		}
-		g, err := w.readSheet(sheet)
+		p, err := w.readSheet(sheet)
 		if err != nil {
 			return nil, err
 		}
-		out = append(out, g)
+		out = append(out, p)
 	}
 	return out, nil
+}
+
+// keep puts a text into the store of the workbook.
+func (w *workbook) keep(text string) (uint32, error) {
+	if w.texts.size+len(text) > w.parts.limits.text {
+		return 0, tooLarge("chữ trong các ô của tệp Excel nhiều quá %d MiB", w.parts.limits.text>>20)
+	}
+	return w.texts.put(text), nil
 }
 
 // names finds the workbook's own part and what its relations lead to.
@@ -101,7 +129,7 @@ func (w *workbook) names() (book string, rels map[string]string, err error) {
 // the package are left alone.
 func (w *workbook) relations(part, dir string) (map[string]string, error) {
 	out := map[string]string{}
-	err := w.each(part, func(e xml.StartElement, _ *xmlReader) error {
+	err := w.each(part, MaxInflated, func(e xml.StartElement, _ *xmlReader) error {
 		if e.Name.Local != "Relationship" || strings.EqualFold(attr(e, "TargetMode"), "External") {
 			return nil
 		}
@@ -119,12 +147,12 @@ func (w *workbook) relations(part, dir string) (map[string]string, error) {
 }
 
 // each hands the elements of a part, where there is one, to f.
-func (w *workbook) each(part string, f func(xml.StartElement, *xmlReader) error) error {
-	text, err := w.parts.read(part)
-	if err != nil || text == nil {
+func (w *workbook) each(part string, most int64, f func(xml.StartElement, *xmlReader) error) error {
+	x, err := w.parts.open(part, most)
+	if err != nil || x == nil {
 		return err
 	}
-	x := newXML(part, text)
+	defer x.Close()
 	for {
 		token, err := x.next()
 		if errors.Is(err, io.EOF) {
@@ -142,7 +170,7 @@ func (w *workbook) each(part string, f func(xml.StartElement, *xmlReader) error)
 }
 
 func (w *workbook) readBook(part string, rels map[string]string) error {
-	err := w.each(part, func(e xml.StartElement, _ *xmlReader) error {
+	err := w.each(part, MaxInflated, func(e xml.StartElement, _ *xmlReader) error {
 		switch e.Name.Local {
 		case "workbookPr":
 			w.from1904 = attr(e, "date1904") == "1" || attr(e, "date1904") == "true"
@@ -163,12 +191,16 @@ func (w *workbook) readBook(part string, rels map[string]string) error {
 }
 
 func (w *workbook) readStrings(part string) error {
-	return w.each(part, func(e xml.StartElement, x *xmlReader) error {
+	return w.each(part, w.parts.limits.inflated, func(e xml.StartElement, x *xmlReader) error {
 		if e.Name.Local != "si" {
 			return nil
 		}
 		text, err := x.runs()
-		w.strings = append(w.strings, text)
+		if err != nil {
+			return err
+		}
+		at, err := w.keep(text)
+		w.strings = append(w.strings, at)
 		return err
 	})
 }
@@ -202,6 +234,9 @@ func (x *xmlReader) runs() (string, error) {
 		case xml.CharData:
 			if inText > 0 && inReading == 0 {
 				b.Write(t)
+			}
+			if b.Len() > x.parts.limits.token {
+				return "", tooLarge("một ô của tệp Excel dài quá %d MiB", x.parts.limits.token>>20)
 			}
 		}
 	}
@@ -238,7 +273,7 @@ func unescapeX(text string) string {
 func (w *workbook) readStyles(part string) error {
 	codes := map[string]string{}
 	inCells := false
-	return w.each(part, func(e xml.StartElement, _ *xmlReader) error {
+	err := w.each(part, MaxInflated, func(e xml.StartElement, _ *xmlReader) error {
 		switch e.Name.Local {
 		case "numFmt":
 			codes[attr(e, "numFmtId")] = attr(e, "formatCode")
@@ -263,4 +298,8 @@ func (w *workbook) readStyles(part string) error {
 		}
 		return nil
 	})
+	if err == nil && len(w.formats) > maxFormats {
+		return tooLarge("tệp Excel có %d kiểu ô, quá mức %d", len(w.formats), maxFormats)
+	}
+	return err
 }

@@ -4,6 +4,7 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"math"
 	"strconv"
 	"strings"
 
@@ -12,20 +13,18 @@ import (
 )
 
 // readSheet reads the cells of a sheet that hold something.
-func (w *workbook) readSheet(sheet sheetPart) (*grid, error) {
-	text, err := w.parts.read(sheet.part)
+func (w *workbook) readSheet(sheet sheetPart) (*packedSheet, error) {
+	x, err := w.parts.open(sheet.part, w.parts.limits.inflated)
 	if err != nil {
 		return nil, err
 	}
-	g := &grid{s: w.s, name: sheet.name, sheet: true}
-	x := newXML(sheet.part, text)
+	defer x.Close()
+	p := &packedSheet{name: sheet.name}
 	row, col := 0, 0
-	var merges []string
 	for {
 		token, err := x.next()
 		if errors.Is(err, io.EOF) {
-			g.setMerges(merges)
-			return g, nil
+			return p, nil
 		}
 		if err != nil {
 			return nil, err
@@ -41,16 +40,11 @@ func (w *workbook) readSheet(sheet sheetPart) (*grid, error) {
 			}
 			col = 0
 		case "c":
-			c, err := w.readCell(x, e, g, row, col)
-			if err != nil {
+			if col, err = w.readCell(x, e, p, row, col); err != nil {
 				return nil, err
 			}
-			col = c.col
-			if c.text != "" {
-				g.put(c)
-			}
 		case "mergeCell":
-			if merges = append(merges, attr(e, "ref")); len(merges) > maxMerged {
+			if p.merges = append(p.merges, attr(e, "ref")); len(p.merges) > maxMerged {
 				return nil, tooLarge("trang tính «%s» có quá nhiều ô gộp: nhiều nhất là %d", clip(sheet.name), maxMerged)
 			}
 		}
@@ -73,40 +67,84 @@ func (w *workbook) rowNumber(e xml.StartElement, last int, sheet sheetPart) (int
 	return n, nil
 }
 
-// readCell reads the cell that has just begun; its text is empty when it holds nothing that can be used.
-func (w *workbook) readCell(x *xmlReader, e xml.StartElement, g *grid, row, last int) (cell, error) {
-	c := cell{row: row, col: last + 1}
+// readCell reads the cell that has just begun and gives its column.
+func (w *workbook) readCell(x *xmlReader, e xml.StartElement, p *packedSheet, row, last int) (col int, err error) {
+	col = last + 1
 	if ref := attr(e, "r"); ref != "" {
-		col, r, ok := parseRef(ref)
-		if !ok || r != row || col <= last {
-			return cell{}, broken("trang tính «%s» có ô đánh số sai «%s»", clip(g.name), clip(ref))
+		c, r, ok := parseRef(ref)
+		if !ok || r != row || c <= last {
+			return 0, broken("trang tính «%s» có ô đánh số sai «%s»", clip(p.name), clip(ref))
 		}
-		c.col = col
+		col = c
 	}
-	if row == 0 || c.col > maxColumns {
-		return cell{}, broken("trang tính «%s» có ô nằm ngoài bảng", clip(g.name))
+	if row == 0 || col > maxColumns {
+		return 0, broken("trang tính «%s» có ô nằm ngoài bảng", clip(p.name))
 	}
-	if w.cells++; w.cells > MaxNodes {
-		return cell{}, tooLarge("tệp Excel có quá nhiều ô: nhiều nhất là %d", MaxNodes)
+	if w.cells++; w.cells > w.parts.limits.cells {
+		return 0, tooLarge("tệp Excel có quá nhiều ô: nhiều nhất là %d", w.parts.limits.cells)
 	}
-	c.pos = diag.Pos{File: w.s.file, Sheet: g.name, Cell: cellName(c.col, c.row)}
 	raw, inline, formula, err := x.cellParts()
 	if err != nil {
-		return cell{}, err
+		return 0, err
 	}
-	if formula {
-		c.formula = w.formula(c, raw+inline)
+	c := packedCell{col: uint16(col), style: noStyle, formula: formula}
+	text := raw
+	switch attr(e, "t") {
+	case "inlineStr":
+		text = inline
+	case "str":
+		text = unescapeX(raw)
+	case "s":
+		n, err := strconv.Atoi(strings.TrimSpace(raw))
+		if err != nil || n < 0 || n >= len(w.strings) {
+			return 0, broken("ô %s trỏ đến một chuỗi không có trong tệp", cellName(col, row))
+		}
+		c.text = w.strings[n]
+		p.put(row, c)
+		return col, nil
+	case "b":
+		text = strconv.FormatBool(strings.TrimSpace(raw) == "1")
+	case "e":
+		c.kind = cellError
+	case "d":
+	default:
+		text, c.kind = strings.TrimSpace(raw), cellNumber
+		if i, err := strconv.Atoi(attr(e, "s")); err == nil && i >= 0 && i < len(w.formats) {
+			c.style = uint16(i)
+		}
 	}
-	if c.text, err = w.value(c, e, raw, inline); err != nil {
-		return cell{}, err
+	if text == "" && c.kind != cellError && !formula {
+		return col, nil
 	}
-	c.text = strings.TrimSpace(viet.NFC(strings.ReplaceAll(c.text, "\r\n", "\n")))
-	return c, nil
+	if c.text, err = w.keep(text); err == nil {
+		p.put(row, c)
+	}
+	return col, err
+}
+
+// noStyle is of cells whose look does not matter.
+const noStyle = math.MaxUint16
+
+// row works out the cells of a row of a packed sheet that hold something, and hands them to put. What is wrong
+// with them is told to the source of the grid, which need hold no row.
+func (w *workbook) row(g *grid, p *packedSheet, i int, put func(cell)) {
+	p.row(i, func(pc packedCell) {
+		c := cell{row: int(p.rows[i].n), col: int(pc.col)}
+		c.pos = diag.Pos{File: g.s.file, Sheet: g.name, Cell: cellName(c.col, c.row)}
+		text := w.texts.get(pc.text)
+		if pc.formula {
+			c.formula = formula(g.s, c, text)
+		}
+		c.text = strings.TrimSpace(viet.NFC(strings.ReplaceAll(w.value(g.s, c, pc, text), "\r\n", "\n")))
+		if c.text != "" {
+			put(c)
+		}
+	})
 }
 
 // formula gives the warning of a cell whose value was reckoned by Excel when the file was last saved. One that
 // has no value is an error at once: an empty cell is never used.
-func (w *workbook) formula(c cell, value string) *diag.Diagnostic {
+func formula(s *source, c cell, value string) *diag.Diagnostic {
 	d := diag.Diagnostic{ID: IDFormula, Severity: diag.Warning, Pos: c.pos,
 		Message: "ô có công thức; dùng giá trị «" + clip(value) + "» mà Excel tính lần lưu cuối",
 		Hints:   []string{"nếu chưa chắc giá trị đã mới, mở bằng Excel, tính lại rồi lưu", "hoặc dán lại ô dưới dạng giá trị"}}
@@ -114,7 +152,7 @@ func (w *workbook) formula(c cell, value string) *diag.Diagnostic {
 		d.Severity = diag.Error
 		d.Message = "ô có công thức nhưng chưa có kết quả"
 		d.Hints = []string{"mở tệp bằng Excel rồi lưu lại để tính kết quả"}
-		w.s.add(d)
+		s.add(d)
 		return nil
 	}
 	return &d
@@ -143,6 +181,9 @@ func (x *xmlReader) cellParts() (raw, inline string, formula bool, err error) {
 			if in == "v" {
 				b.Write(t)
 			}
+			if b.Len() > x.parts.limits.token {
+				return "", "", false, tooLarge("một ô của tệp Excel dài quá %d MiB", x.parts.limits.token>>20)
+			}
 		case xml.EndElement:
 			if t.Name.Local == "c" {
 				return b.String(), inline, formula, nil
@@ -152,53 +193,35 @@ func (x *xmlReader) cellParts() (raw, inline string, formula bool, err error) {
 	}
 }
 
-// value gives the text of a cell by its type (ECMA-376 part 1, 18.18.11).
-func (w *workbook) value(c cell, e xml.StartElement, raw, inline string) (string, error) {
-	unusable := func(why string) (string, error) {
-		w.s.errorAt(IDCell, c.pos, []string{"sửa ô này trong Excel"}, "ô không dùng được: %s", why)
-		return "", nil
+// value gives the text of a cell by its kind (ECMA-376 part 1, 18.18.11).
+func (w *workbook) value(s *source, c cell, pc packedCell, raw string) string {
+	unusable := func(why string) string {
+		s.errorAt(IDCell, c.pos, []string{"sửa ô này trong Excel"}, "ô không dùng được: %s", why)
+		return ""
 	}
-	switch attr(e, "t") {
-	case "inlineStr":
-		return inline, nil
-	case "str":
-		return unescapeX(raw), nil
-	case "s":
-		n, err := strconv.Atoi(strings.TrimSpace(raw))
-		if err != nil || n < 0 || n >= len(w.strings) {
-			return "", broken("ô %s trỏ đến một chuỗi không có trong tệp", c.pos.Cell)
-		}
-		return w.strings[n], nil
-	case "b":
-		if strings.TrimSpace(raw) == "1" {
-			return "true", nil
-		}
-		return "false", nil
-	case "e":
+	switch {
+	case pc.kind == cellText || raw == "" && pc.kind == cellNumber:
+		return raw
+	case pc.kind == cellError:
 		return unusable("Excel báo lỗi «" + clip(raw) + "»")
-	case "d":
-		return raw, nil
 	}
-	if strings.TrimSpace(raw) == "" {
-		return "", nil
-	}
-	v, err := strconv.ParseFloat(strings.TrimSpace(raw), 64)
+	v, err := strconv.ParseFloat(raw, 64)
 	if err != nil {
 		return unusable("số «" + clip(raw) + "» viết sai")
 	}
 	var f numFormat
-	if i, err := strconv.Atoi(attr(e, "s")); err == nil && i >= 0 && i < len(w.formats) {
-		f = w.formats[i]
+	if int(pc.style) < len(w.formats) {
+		f = w.formats[pc.style]
 	}
 	text, err := numberText(v, f, w.from1904)
 	if err != nil {
 		return unusable(err.Error())
 	}
 	if !f.isDate() && (v >= 1e15 || v <= -1e15) {
-		w.s.add(diag.Diagnostic{ID: IDCell, Severity: diag.Warning, Pos: c.pos,
+		s.add(diag.Diagnostic{ID: IDCell, Severity: diag.Warning, Pos: c.pos,
 			Message: "Excel chỉ giữ 15 chữ số: số «" + text + "» có thể đã bị làm tròn", Hints: []string{"định dạng ô là Text rồi gõ lại số"}})
 	}
-	return text, nil
+	return text
 }
 
 // parseRef reads a cell's name: «C7» is column 3, row 7.

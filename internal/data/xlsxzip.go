@@ -2,7 +2,6 @@ package data
 
 import (
 	"archive/zip"
-	"bytes"
 	"encoding/xml"
 	"errors"
 	"fmt"
@@ -28,22 +27,24 @@ func tooLarge(format string, args ...any) error {
 
 // parts are the entries of a package. Names are only ever compared, never used as paths.
 type parts struct {
-	files map[string]*zip.File
-	left  int64 // bytes that may still be inflated
+	files  map[string]*zip.File
+	limits tableLimits
+	left   int64 // bytes that may still be inflated
 }
 
-func openParts(src []byte) (*parts, error) {
-	if bytes.HasPrefix(src, []byte("\xd0\xcf\x11\xe0")) {
+func openParts(src io.ReaderAt, size int64, limits tableLimits) (*parts, error) {
+	var head [4]byte
+	if _, err := src.ReadAt(head[:], 0); err == nil && string(head[:]) == "\xd0\xcf\x11\xe0" {
 		return nil, broken("tệp có mật khẩu, hoặc là tệp Excel kiểu cũ (.xls)")
 	}
-	r, err := zip.NewReader(bytes.NewReader(src), int64(len(src)))
+	r, err := zip.NewReader(src, size)
 	if err != nil {
 		return nil, broken("tệp không phải là tệp Excel .xlsx, hoặc đã hỏng")
 	}
 	if len(r.File) > maxParts {
 		return nil, tooLarge("tệp Excel có %d phần, quá mức %d", len(r.File), maxParts)
 	}
-	p := &parts{files: map[string]*zip.File{}, left: MaxInflated}
+	p := &parts{files: map[string]*zip.File{}, limits: limits, left: limits.inflated}
 	for _, f := range r.File {
 		if _, twice := p.files[f.Name]; twice {
 			return nil, broken("tệp Excel có hai phần cùng tên «%s»", clip(f.Name))
@@ -53,8 +54,9 @@ func openParts(src []byte) (*parts, error) {
 	return p, nil
 }
 
-// read gives the bytes of a part, and nil when there is none of that name.
-func (p *parts) read(name string) ([]byte, error) {
+// open gives the elements of a part as it is inflated, at most so many bytes of it, and nil when there is none of
+// that name.
+func (p *parts) open(name string, most int64) (*xmlReader, error) {
 	f := p.files[name]
 	if f == nil {
 		return nil, nil
@@ -66,35 +68,53 @@ func (p *parts) read(name string) ([]byte, error) {
 	if err != nil {
 		return nil, broken("phần «%s» của tệp Excel nén theo cách không đọc được", clip(name))
 	}
-	defer in.Close() // reads memory: closing has nothing to say
-	out, err := io.ReadAll(io.LimitReader(in, p.left+1))
-	p.left -= int64(len(out))
-	switch {
-	case p.left < 0:
-		return nil, tooLarge("tệp Excel bung ra quá %d MiB", MaxInflated>>20)
-	case err != nil:
-		return nil, broken("phần «%s» của tệp Excel đã hỏng", clip(name))
-	}
-	return out, nil
+	x := &xmlReader{part: name, in: in, parts: p, left: most}
+	x.dec = xml.NewDecoder(x)
+	return x, nil
 }
 
-// xmlReader gives the elements of a part one by one, within limits.
+// xmlReader gives the elements of a part one by one, within limits. What the package says of sizes is not
+// believed: bytes are counted as they come.
 type xmlReader struct {
 	dec   *xml.Decoder
 	part  string
 	depth int
+	in    io.ReadCloser
+	parts *parts
+	left  int64 // bytes that may still be read of this part
+	since int   // bytes read since the last element
 }
 
-func newXML(part string, text []byte) *xmlReader {
-	return &xmlReader{dec: xml.NewDecoder(bytes.NewReader(text)), part: part}
+// Close ends the reading. The package is only read: closing has nothing to say.
+func (x *xmlReader) Close() { _ = x.in.Close() }
+
+// Read is for the decoder.
+func (x *xmlReader) Read(p []byte) (int, error) {
+	n, err := x.in.Read(p)
+	x.parts.left -= int64(n)
+	x.left -= int64(n)
+	x.since += n
+	switch {
+	case x.parts.left < 0:
+		return 0, tooLarge("tệp Excel bung ra quá %d MiB", x.parts.limits.inflated>>20)
+	case x.left < 0:
+		return 0, tooLarge("phần «%s» của tệp Excel quá dài", clip(x.part))
+	case x.since > x.parts.limits.token:
+		return 0, tooLarge("phần «%s» của tệp Excel có một đoạn dài quá %d MiB", clip(x.part), x.parts.limits.token>>20)
+	case err != nil && !errors.Is(err, io.EOF):
+		return 0, broken("phần «%s» của tệp Excel đã hỏng", clip(x.part))
+	}
+	return n, err
 }
 
 // next gives the next start, end or text; io.EOF at the end.
 func (x *xmlReader) next() (xml.Token, error) {
 	for {
+		x.since = 0
 		token, err := x.dec.Token()
-		if errors.Is(err, io.EOF) {
-			return nil, io.EOF
+		var fault *errWorkbook
+		if errors.Is(err, io.EOF) || errors.As(err, &fault) {
+			return nil, err
 		}
 		if err != nil {
 			return nil, broken("phần «%s» của tệp Excel viết sai", x.part)

@@ -92,6 +92,25 @@ func Parse(name string, src []byte, env Env) (*Template, diag.List) {
 	return t, list
 }
 
+// Line reads a text that has no head, such as a pattern for the names of files, for data of a schema. Where is the
+// name that positions carry.
+func Line(where, text string, s *schema.Schema, env Env) (*Template, diag.List) {
+	p := &parser{env: &env, names: env.functionNames(), defined: map[string]diag.Pos{}}
+	source, list := load(where, []byte(text))
+	if source == nil {
+		return nil, list
+	}
+	p.template = &Template{Name: where, Schema: s}
+	p.scan(source, 0, &faults{src: source, list: list})
+	p.check(p.parts[0], false)
+	p.assemble()
+	list = p.parts[0].faults.list.Sorted()
+	if list.HasErrors() {
+		return nil, list
+	}
+	return p.template, list
+}
+
 // hash goes over the texts as they are read, in NFC and with one kind of line end: a checkout on Windows gives
 // the same.
 func (p *parser) hash() data.Sum {
