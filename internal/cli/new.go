@@ -15,6 +15,7 @@ import (
 type newOptions struct {
 	renderOptions
 	workbook bool
+	many     bool
 }
 
 func newNew(env *Env) *cobra.Command {
@@ -23,14 +24,17 @@ func newNew(env *Env) *cobra.Command {
 		Use:   "new MẪU",
 		Short: "tạo tệp dữ liệu mẫu để điền, có ghi chú từng khóa",
 		Long: `In ra một tệp dữ liệu YAML có đủ các khóa của mẫu, kèm ghi chú và ví dụ; tệp in được ngay.
-Thêm --xlsx thì ghi một sổ tính Excel có sẵn các cột, danh sách chọn và một ví dụ.`,
+Thêm --xlsx thì ghi một sổ tính Excel có sẵn các cột, danh sách chọn và một ví dụ.
+Thêm --nhieu thì sổ tính dùng cho nhiều văn bản, mỗi văn bản một dòng, để in bằng «vanban batch».`,
 		Example: `  vanban new MẪU -o du-lieu.yaml
-  vanban new MẪU --xlsx`,
+  vanban new MẪU --xlsx
+  vanban new MẪU --xlsx --nhieu`,
 		Args: needArgs(1, 1, "tên mẫu"),
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(args[0]) },
 	}
 	f := cmd.Flags()
 	f.BoolVar(&o.workbook, "xlsx", false, "ghi sổ tính Excel thay cho tệp YAML")
+	f.BoolVar(&o.many, "nhieu", false, "ghi sổ tính Excel cho nhiều văn bản, mỗi văn bản một dòng")
 	f.StringVarP(&o.out, "output", "o", "", "ghi vào `tệp` này; «-» là đầu ra chuẩn")
 	f.BoolVar(&o.force, "force", false, "ghi đè tệp đã có")
 	o.libraryFlags(cmd)
@@ -47,7 +51,10 @@ func (o *newOptions) run(name string) error {
 		return err
 	}
 	form := skeleton.Form{Name: name, Title: t.Head.Name, Description: t.Head.Description, Schema: t.Schema}
-	if o.workbook {
+	switch {
+	case o.many:
+		return o.write(form.Records())
+	case o.workbook:
 		return o.write(form.Workbook())
 	}
 	return o.write(form.YAML())
@@ -55,6 +62,7 @@ func (o *newOptions) run(name string) error {
 
 // target settles where to write and in which form: the name of the file tells, too.
 func (o *newOptions) target(name string) error {
+	o.workbook = o.workbook || o.many
 	switch ext := strings.ToLower(filepath.Ext(o.out)); {
 	case o.out == "" && o.workbook:
 		o.out = name + ".xlsx"

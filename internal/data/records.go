@@ -221,8 +221,12 @@ func (r *Records) list(reading *table, sheet *recordSheet, known map[int]documen
 		reading.onlyOne(head)
 		return
 	}
-	st := newSheetTable(head, newHeadings(leavesOf(of.Columns)))
-	if len(of.Columns) == 0 || st.matches == 0 && of.OrTexts {
+	heads := newHeadings(leavesOf(of.Columns))
+	if len(of.Columns) == 0 {
+		heads = textHeads(of)
+	}
+	st := newColumnTable(head, heads)
+	if st.matches == 0 && (of.OrTexts || len(of.Columns) == 0) {
 		reading.noJoin(head, len(r.main.rows))
 		return
 	}
@@ -297,7 +301,7 @@ func (r *Records) Record(n int) (*Node, diag.List) {
 		}
 		var value *Node
 		for _, i := range list.rows[list.of[n]:list.of[n+1]] {
-			node := r.row(list, i, s).node
+			node := itemOf(r.row(list, i, s).node, list.leaf.col)
 			if value == nil {
 				value = &Node{Kind: List, Pos: node.Pos}
 			}

@@ -17,6 +17,7 @@ func letters() []Column {
 		{Key: "ten_tep", Title: "Tên tệp", Kind: Text},
 		{Key: "so", Title: "Số", Kind: Text},
 		{Key: "noi_nhan", Title: "Nơi nhận", Kind: List},
+		{Key: "viec", Title: "Việc", Kind: List},
 		{Key: "nguoi", Title: "Người dự", Kind: List, Columns: []Column{{Key: "ho_ten", Title: "Họ và tên", Kind: Text}, {Key: "to", Title: "Tổ", Kind: Text}}},
 	}
 }
@@ -71,7 +72,8 @@ func TestRecordsAreTheDocuments(t *testing.T) {
 		"Giấy mời", [][]any{{"Danh sách giấy mời quý II"}, {"STT", "Số", "Tên tệp", "Nơi nhận"},
 			{1, 12, "gm-12", "Phòng Tổng hợp\nPhòng Kế toán"}, {2, 13, "gm-13", "Phòng Tổng hợp"}, {3, nil, "gm-14"}, {}, {4, 15, "gm-15"}, {"Tổng cộng", 4}},
 		"Người dự", [][]any{{"Tên tệp", "Họ và tên", "Tổ"}, {"gm-13", "Lò Thị Sim", "Tổ 1"}, {"gm-12", "Vàng A Dơ"},
-			{"gm-13", "Nông Văn Bế", "Tổ 2"}, {"gm-15", "Mạc Thị Nhàn"}})
+			{"gm-13", "Nông Văn Bế", "Tổ 2"}, {"gm-15", "Mạc Thị Nhàn"}},
+		"Việc", [][]any{{"Việc", "Tên tệp"}, {"Nghe báo cáo\nvà góp ý", "gm-15"}, {"1. Bàn việc khác", "gm-12"}, {"Kết luận", "gm-12"}})
 	table := "Tên tệp,Số,Nơi nhận\ngm-1,1,Phòng A\ngm-2,2,\"Phòng B\nPhòng C\"\ngm-3,,Phòng D\n"
 	for _, test := range []struct {
 		file string

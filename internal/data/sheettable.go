@@ -42,6 +42,16 @@ type record struct {
 // newSheetTable finds the headings of a sheet. Both ways of writing single values are tried, and the one that
 // explains more of the sheet is taken.
 func newSheetTable(g *grid, heads *headings) *sheetTable {
+	best := newColumnTable(g, heads)
+	if labels := labelsOf(g, heads); labels.matches > best.matches ||
+		labels.matches == best.matches && labels.matches > 0 && (labels.matches > 1 || best.body >= len(g.rows)) {
+		best = labels
+	}
+	return best
+}
+
+// newColumnTable finds the headings of a sheet that has them at the top of columns.
+func newColumnTable(g *grid, heads *headings) *sheetTable {
 	best := &sheetTable{g: g, heads: heads}
 	for i := 0; i < len(g.rows) && i < headerReach; i++ {
 		for depth := 1; depth <= 2 && i+depth <= len(g.rows); depth++ {
@@ -50,10 +60,6 @@ func newSheetTable(g *grid, heads *headings) *sheetTable {
 				best = st
 			}
 		}
-	}
-	if labels := labelsOf(g, heads); labels.matches > best.matches ||
-		labels.matches == best.matches && labels.matches > 0 && (labels.matches > 1 || best.body >= len(g.rows)) {
-		best = labels
 	}
 	return best
 }

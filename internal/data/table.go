@@ -127,6 +127,10 @@ func (t *table) noHeader(g *grid, heads *headings) {
 func (t *table) ownSheet(g *grid, l leaf) {
 	col := l.col
 	if col.Kind == List && len(col.Columns) == 0 {
+		if st := newColumnTable(g, textHeads(col)); t.joinColumn(st) != nil {
+			t.joined(st, l)
+			return
+		}
 		t.give(g, l, t.textRows(g, col), "")
 		return
 	}
@@ -151,13 +155,38 @@ func (t *table) ownSheet(g *grid, l leaf) {
 		}
 		return
 	}
+	t.joined(st, l)
+}
+
+// joined reads the rows of a list whose headings are known.
+func (t *table) joined(st *sheetTable, l leaf) {
 	join := t.joinColumn(st)
 	records := st.records(join)
 	label := ""
 	if join != nil {
 		label = join.text
 	}
-	t.give(g, l, records, label)
+	for i := range records {
+		records[i].node = itemOf(records[i].node, l.col)
+	}
+	t.give(st.g, l, records, label)
+}
+
+// textHeads are the headings of a sheet that has the texts of a list in one column, beside the one that names the
+// document.
+func textHeads(col Column) *headings {
+	return newHeadings(leavesOf([]Column{{Key: col.Key, Title: col.Title, Kind: Text}}))
+}
+
+// itemOf gives the item of a list that a row holds: of a list of texts, the text.
+func itemOf(row *Node, col Column) *Node {
+	if len(col.Columns) > 0 {
+		return row
+	}
+	if text := row.Field(col.Key); text != nil {
+		return text
+	}
+	return &Node{Kind: Null, Pos: row.Pos}
 }
 
 // onlyOne reports the sheet of a map where there are several documents.

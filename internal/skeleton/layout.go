@@ -17,6 +17,7 @@ type column struct {
 	label    string // what the reader of package data knows it by
 	schema   *schema.Schema
 	list     bool // several texts in the cell, each on its line
+	texts    bool // a list of objects that may be written as such texts
 	required bool
 }
 
@@ -68,7 +69,7 @@ func walk(s *schema.Schema, cols []data.Column, within column) []column {
 			title = c.Key
 		}
 		at := column{path: append(slices.Clone(within.path), c.Key), titles: append(slices.Clone(within.titles), title),
-			schema: inner, list: c.Kind == data.List, required: within.required && required[c.Key]}
+			schema: inner, list: c.Kind == data.List, texts: c.OrTexts, required: within.required && required[c.Key]}
 		if c.Kind == data.Map && len(c.Columns) > 0 {
 			out = append(out, walk(inner, c.Columns, at)...)
 			continue

@@ -2,7 +2,7 @@
 // it is, or a workbook with Vietnamese headings. Both come from the schema of a template alone, so that a
 // template of an office's own has them without further work.
 //
-// Start from [Form.YAML] and [Form.Workbook].
+// Start from [Form.YAML] and [Form.Workbook]; [Form.Records] is the workbook of many documents, for `vanban batch`.
 //
 // Where the values come from, nearest first:
 //   - «examples» on the schema as a whole: one document. What it leaves out of the optional keys is not part of

@@ -23,14 +23,24 @@ const born = "2020-03-05T00:00:00Z"
 // Workbook gives an XLSX file to fill in: a sheet of single values, then one for each list of objects, with the
 // example in it.
 func (f Form) Workbook() []byte {
-	w := &workbook{file: excelize.NewFile()}
-	w.styles()
+	w := newBook()
 	doc := f.example()
 	single, tables := layout(f.Schema)
 	w.single(f, firstSheet(f.Schema), single, doc)
 	for _, t := range tables {
 		w.table(f, t, doc)
 	}
+	return w.finish(f)
+}
+
+func newBook() *workbook {
+	w := &workbook{file: excelize.NewFile()}
+	w.styles()
+	return w
+}
+
+// finish gives the bytes.
+func (w *workbook) finish(f Form) []byte {
 	w.must(w.file.SetDocProps(&excelize.DocProperties{Title: f.Title, Creator: "vanban", LastModifiedBy: "vanban", Created: born, Modified: born}))
 	w.must(w.file.SetAppProps(&excelize.AppProperties{Application: "vanban"}))
 	out, err := w.file.WriteToBuffer()
