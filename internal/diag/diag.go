@@ -53,6 +53,8 @@ func (p Pos) IsZero() bool { return p == Pos{} }
 // String writes file:line:column, workbook!sheet!cell or «file, place», as far as known.
 func (p Pos) String() string {
 	switch {
+	case p.Place != "":
+		return p.File + ": " + p.Place
 	case p.Sheet != "" && p.Cell != "":
 		return p.File + "!" + p.Sheet + "!" + p.Cell
 	case p.Sheet != "":

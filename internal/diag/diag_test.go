@@ -14,12 +14,14 @@ func TestSorted(t *testing.T) {
 		{ID: "C", Pos: Pos{File: "a.xlsx", Sheet: "Nhiệm vụ", Cell: "AA2"}},
 		{ID: "C", Pos: Pos{File: "a.xlsx", Sheet: "Nhiệm vụ", Cell: "B10"}},
 		{ID: "C", Pos: Pos{File: "a.xlsx", Sheet: "Nhiệm vụ", Cell: "C9"}},
+		{ID: "D", Pos: Pos{File: "a.docx", Line: 12, Place: "bảng 1, hàng 2, cột 1"}},
+		{ID: "D", Pos: Pos{File: "a.docx", Line: 9, Place: "đoạn 9"}},
 	}
 	var got []string
 	for _, d := range l.Sorted() {
 		got = append(got, d.Pos.String())
 	}
-	want := "a.xlsx!Nhiệm vụ!AA2 a.xlsx!Nhiệm vụ!C9 a.xlsx!Nhiệm vụ!B10 a.yaml:2:5 a.yaml:10:1 b.yaml:1:1"
+	want := "a.docx: đoạn 9 a.docx: bảng 1, hàng 2, cột 1 a.xlsx!Nhiệm vụ!AA2 a.xlsx!Nhiệm vụ!C9 a.xlsx!Nhiệm vụ!B10 a.yaml:2:5 a.yaml:10:1 b.yaml:1:1"
 	if strings.Join(got, " ") != want {
 		t.Errorf("sorted:\n%s\nwant:\n%s", strings.Join(got, " "), want)
 	}

@@ -51,7 +51,7 @@ func Print(w io.Writer, findings List, line func(file string, n int) (string, bo
 const maxShown = 120
 
 func printLine(b *strings.Builder, p Pos, line func(string, int) (string, bool)) {
-	if p.Line == 0 || p.Sheet != "" || line == nil {
+	if p.Line == 0 || p.Sheet != "" || p.Place != "" || line == nil {
 		return
 	}
 	text, ok := line(p.File, p.Line)

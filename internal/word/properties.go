@@ -1,0 +1,32 @@
+package word
+
+// Properties are the document's properties, as written.
+type Properties struct {
+	Title, Subject, Creator, Keywords, Description string
+	LastModifiedBy, Revision, Created, Modified    string
+	Category, Status, Language                     string
+	Application, AppVersion, Company, Manager      string
+	Template                                       string
+	Pages                                          string // as the program counted that saved it last
+	Custom                                         []Property
+}
+
+// Property is a property of the user's own.
+type Property struct{ Name, Value string }
+
+// Own gives the value of a property of the user's own.
+func (p *Properties) Own(name string) (string, bool) {
+	for _, c := range p.Custom {
+		if c.Name == name {
+			return c.Value, true
+		}
+	}
+	return "", false
+}
+
+// Part is a part of the package.
+type Part struct {
+	Name  string
+	Bytes []byte // nil for parts that are never read: pictures, fonts, programs
+	UTF16 bool   // the file holds UTF-16; Bytes is UTF-8, and spans count in it
+}

@@ -1,0 +1,170 @@
+package word
+
+import (
+	"errors"
+	"fmt"
+	"path"
+	"strings"
+
+	"vanban/internal/diag"
+	"vanban/internal/opc"
+)
+
+// limits of a package: a document of an office has some dozens of parts and a few MiB of text.
+func limits() opc.Limits {
+	return opc.Limits{Parts: 10000, Part: 64 << 20, Total: 128 << 20, Ratio: 400}
+}
+
+// reader reads one package.
+type reader struct {
+	doc      *Document
+	pkg      *opc.Package
+	found    diag.List
+	elements int // that may still be read
+	order    int // of the last paragraph or table
+}
+
+// fault is an error of the file, in words for its owner.
+type fault struct {
+	id, message string
+	hints       []string
+}
+
+func (f *fault) Error() string { return f.message }
+
+// diagnose gives the finding for what made reading end.
+func (r *reader) diagnose(err error) diag.Diagnostic {
+	var own *fault
+	if !errors.As(err, &own) {
+		var broken *opc.Fault
+		if !errors.As(err, &broken) {
+			panic(err)
+		}
+		own = packageFault(broken)
+	}
+	return diag.Diagnostic{ID: own.id, Severity: diag.Error, Pos: diag.Pos{File: r.doc.File}, Message: own.message, Hints: own.hints}
+}
+
+func (r *reader) read(src []byte) error {
+	if f := otherKind(src); f != nil {
+		return f
+	}
+	pkg, err := opc.Open(src, limits())
+	if err != nil {
+		return err
+	}
+	r.pkg, r.elements = pkg, maxElements
+	for _, name := range pkg.Names() {
+		r.doc.Parts = append(r.doc.Parts, &Part{Name: name})
+	}
+	if err := r.main(); err != nil {
+		return err
+	}
+	root, err := r.tree(r.doc.Main)
+	if err != nil {
+		return err
+	}
+	if root.name != "w:document" || root.kid("w:body") == nil {
+		return &fault{IDPackage, fmt.Sprintf("phần «%s» của tệp không phải là nội dung văn bản Word", clip(r.doc.Main)), resave()}
+	}
+	return r.body(root.kid("w:body"))
+}
+
+// main finds the part that holds the body: where the package's relationships say, for some programs name it
+// otherwise.
+func (r *reader) main() error {
+	rels, err := r.relationships("")
+	if err != nil {
+		return err
+	}
+	for _, rel := range rels {
+		if rel.kind == "officeDocument" && !rel.external {
+			r.doc.Main = rel.target
+		}
+	}
+	if r.doc.Main == "" {
+		r.doc.Main = "word/document.xml"
+	}
+	if !r.pkg.Has(r.doc.Main) {
+		return &fault{IDPackage, fmt.Sprintf("tệp thiếu phần «%s» chứa nội dung văn bản", clip(r.doc.Main)), resave()}
+	}
+	return nil
+}
+
+// part gives the bytes of a part as UTF-8 and keeps them; nil where there is none.
+func (r *reader) part(name string) (*Part, error) {
+	if !r.pkg.Has(name) {
+		return nil, nil
+	}
+	for _, p := range r.doc.Parts {
+		if !strings.EqualFold(p.Name, name) {
+			continue
+		}
+		if p.Bytes != nil {
+			return p, nil
+		}
+		text, err := r.pkg.Read(name)
+		if err != nil {
+			return nil, err
+		}
+		p.Bytes, p.UTF16 = utf8Of(text)
+		return p, nil
+	}
+	panic("word: a part that is there and not listed: " + name)
+}
+
+// tree reads a part as XML; nil where there is none.
+func (r *reader) tree(name string) (*node, error) {
+	p, err := r.part(name)
+	if p == nil || err != nil {
+		return nil, err
+	}
+	root, err := parseTree(p.Bytes, &r.elements)
+	switch err {
+	case nil:
+		return root, nil
+	case errDoctype:
+		return nil, &fault{IDXML, fmt.Sprintf("phần «%s» của tệp có khai báo DOCTYPE, không an toàn", clip(name)), resave()}
+	case errDeep:
+		return nil, &fault{IDSize, fmt.Sprintf("phần «%s» của tệp lồng nhau quá %d cấp", clip(name), maxDepth), resave()}
+	case errElements:
+		return nil, &fault{IDSize, fmt.Sprintf("tệp có quá %d phần tử, không phải là văn bản hành chính", maxElements), []string{"chia tệp thành nhiều văn bản"}}
+	}
+	return nil, &fault{IDXML, fmt.Sprintf("phần «%s» của tệp viết sai, không đọc được", clip(name)), resave()}
+}
+
+// relationship leads from a part to another, or outside.
+type relationship struct {
+	id, kind, target string // kind is the last word of its type; target is the part's name, or an address outside
+	external         bool
+}
+
+// relationships reads those of a part; of the package for "".
+func (r *reader) relationships(name string) ([]relationship, error) {
+	root, err := r.tree(path.Join(path.Dir(name), "_rels", path.Base("/"+name)+".rels"))
+	if root == nil || err != nil {
+		return nil, err
+	}
+	var out []relationship
+	for _, n := range root.kids {
+		rel := relationship{id: n.attr("Id"), kind: path.Base(n.attr("Type")), target: n.attr("Target"), external: n.attr("TargetMode") == "External"}
+		if !rel.external {
+			if target, ok := strings.CutPrefix(rel.target, "/"); ok {
+				rel.target = path.Clean(target)
+			} else {
+				rel.target = path.Join(path.Dir(name), rel.target)
+			}
+		}
+		out = append(out, rel)
+	}
+	return out, nil
+}
+
+// clip keeps a name from filling a message.
+func clip(s string) string {
+	const most = 60
+	if r := []rune(s); len(r) > most {
+		return string(r[:most]) + "…"
+	}
+	return s
+}

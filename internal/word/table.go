@@ -1,0 +1,99 @@
+package word
+
+import "vanban/internal/unit"
+
+// Width is a preferred width: a length, a share of the room, or automatic where both are 0.
+type Width struct {
+	Length  unit.Length
+	Percent float64
+}
+
+// Edges are four distances: the margins of a cell.
+type Edges struct{ Top, Bottom, Left, Right unit.Length }
+
+// VMerge is a cell's part in cells merged downwards.
+type VMerge int
+
+// The parts of a vertical merge.
+const (
+	NoMerge VMerge = iota
+	MergeStart
+	MergeContinue
+)
+
+// Table is a table. Borders of the cells are in effect: table style, table, row and cell laid over each other.
+type Table struct {
+	Place    Place
+	Style    string // name of its style
+	Width    Width
+	Indent   unit.Length
+	Align    Align
+	Fixed    bool // columns as the grid says, whatever the text
+	Grid     []unit.Length
+	Borders  Borders
+	Margins  Edges
+	Floating *Frame // set by tblpPr: text flows around it
+	Rows     []*Row
+
+	Element    Span // w:tbl
+	Properties Span // w:tblPr
+}
+
+// At gives the place.
+func (t *Table) At() Place { return t.Place }
+
+// Row is a row of a table.
+type Row struct {
+	Header    bool // repeated on every page
+	CantSplit bool
+	Height    unit.Length // 0: as its text needs
+	Exact     bool        // Height and no more
+	Skip      int         // grid columns left out before its first cell
+	Cells     []*Cell
+	Change    *Change // the row was inserted or deleted
+	Hidden    bool
+
+	Element    Span // w:tr
+	Properties Span // w:trPr
+}
+
+// Cell is a cell.
+type Cell struct {
+	Column  int // of the grid, from 1
+	Span    int // grid columns, from 1
+	VMerge  VMerge
+	Width   Width
+	Borders Borders
+	Margins Edges
+	VAlign  string // "top", "center", "bottom"
+	Shading string // "RRGGBB", "" for none
+	Turned  string // text direction: "" as usual, "btLr" …
+	Blocks  []Block
+	Place   Place // of the cell; its Paragraph is 0
+
+	Element    Span // w:tc
+	Properties Span // w:tcPr
+}
+
+// Borderless tells a table that only places things: no cell has a visible line.
+func (t *Table) Borderless() bool {
+	for _, r := range t.Rows {
+		for _, c := range r.Cells {
+			if c.Borders.Visible() {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// Columns is the number of columns of the grid that cells reach to.
+func (t *Table) Columns() int {
+	n := len(t.Grid)
+	for _, r := range t.Rows {
+		for _, c := range r.Cells {
+			n = max(n, c.Column+c.Span-1)
+		}
+	}
+	return n
+}
