@@ -72,7 +72,7 @@ func (b *Builder) Compose(j Job) (Stages, diag.List) {
 		Foreign: func(line, col int) bool { return text.Origin(line, col).FromData },
 	})
 	findings = append(findings, more...)
-	st.Document = frame.Document(j.Data, j.Template.Head.Type, j.Template.Head.Layout, content)
+	st.Document = frame.Document(j.Data, j.Template.Head.Type(j.Data), j.Template.Head.Layout, content)
 	st.Sheet, more = compose.Compose(st.Document, j.Standard, measurer{b.Fonts})
 	findings = append(findings, more...)
 	if st.Sheet != nil && st.Sheet.Properties.Created == "" {

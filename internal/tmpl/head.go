@@ -15,10 +15,11 @@ type Head struct {
 	Name        string     // ten: the name shown in lists
 	Description string     // mo_ta
 	Form        string     // mau: the number of the decree's form (Phụ lục III), such as 1.4
-	Type        string     // loai: the key of the type in the standard
+	Types       []string   // loai: keys of the types in the standard; with several, the data says which (key loai)
 	Layout      string     // bo_cuc: the layout variant of the standard
 	Common      []string   // chung: the common keys it takes; nil means all
 	Required    []string   // bat_buoc: those of them that must be there
+	Import      string     // nhap: the key that takes the text of an existing document; empty for none
 	Includes    []string   // kem: templates whose definitions it may call
 	Extra       *data.Node // a map of the further keys, those of Env.ExtraKeys; never nil
 
@@ -63,7 +64,7 @@ type headReader struct {
 }
 
 // headKeys are the keys every head may have.
-var headKeys = []string{"ten", "mo_ta", "mau", "loai", "bo_cuc", "chung", "bat_buoc", "schema", "kem"}
+var headKeys = []string{"ten", "mo_ta", "mau", "loai", "bo_cuc", "chung", "bat_buoc", "schema", "kem", "nhap"}
 
 // readHead decodes the text of a head. file is the name of the template.
 func readHead(file, text string, env *Env) (Head, diag.List) {
@@ -105,13 +106,15 @@ func (r *headReader) read(node *data.Node) {
 		case "mau":
 			h.Form = r.text(f)
 		case "loai":
-			h.Type = r.named(f, r.env.Types, "loại văn bản")
+			h.Types = r.types(f)
 		case "bo_cuc":
 			h.Layout = r.named(f, r.env.Layouts, "bố cục")
 		case "chung":
 			h.Common = r.common(f)
 		case "bat_buoc":
 			h.Required = r.common(f)
+		case "nhap":
+			h.Import = r.text(f)
 		case "kem":
 			h.Includes = r.texts(f)
 			for _, item := range f.Value.Items {
@@ -161,6 +164,37 @@ func (r *headReader) text(f data.Field) string {
 		return ""
 	}
 	return f.Value.Text
+}
+
+// types reads loai: one type, or a list of those that the data chooses from.
+func (r *headReader) types(f data.Field) []string {
+	if f.Value.Kind != data.List {
+		if name := r.named(f, r.env.Types, "loại văn bản"); name != "" {
+			return []string{name}
+		}
+		return nil
+	}
+	var out []string
+	for _, item := range f.Value.Items {
+		if name := r.named(data.Field{Key: f.Key, Value: item}, r.env.Types, "loại văn bản"); name != "" {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// TypeKey is the key that data chooses the type by, where a template serves several.
+const TypeKey = "loai"
+
+// Type gives the key of the type of a document: the template's only one, or the one that its data names.
+func (h *Head) Type(root *data.Node) string {
+	if len(h.Types) == 1 {
+		return h.Types[0]
+	}
+	if n := root.Field(TypeKey); n != nil && n.Kind == data.Text {
+		return n.Text
+	}
+	return ""
 }
 
 // named reads the name of something that the standard has.

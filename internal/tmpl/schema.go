@@ -39,10 +39,14 @@ func compileSchema(file string, h *Head, env *Env) (*schema.Schema, diag.List) {
 			props.Fields = append(props.Fields, keyed(key, pos, mapNode(pos, keyed("$ref", pos, ref))))
 		}
 	}
+	required := &data.Node{Kind: data.List, Pos: pos}
+	if len(h.Types) > 1 {
+		props.Fields = append(props.Fields, keyed(TypeKey, pos, typeChoice(h.Types, pos)))
+		required.Items = append(required.Items, textNode(pos, TypeKey))
+	}
 	if own != nil && own.Kind == data.Map {
 		props.Fields = append(props.Fields, own.Fields...)
 	}
-	required := &data.Node{Kind: data.List, Pos: pos}
 	for _, key := range h.Required {
 		if own.Field(key) == nil && !slices.Contains(take, key) {
 			continue // told when the head was read
@@ -75,6 +79,16 @@ func compileSchema(file string, h *Head, env *Env) (*schema.Schema, diag.List) {
 		whole.Fields = append(whole.Fields, keyed("additionalProperties", pos, no))
 	}
 	return schema.Compile(file, whole, env.Shared)
+}
+
+// typeChoice is the schema of the key that chooses among the types of a template.
+func typeChoice(types []string, pos diag.Pos) *data.Node {
+	choices := &data.Node{Kind: data.List, Pos: pos}
+	for _, key := range types {
+		choices.Items = append(choices.Items, textNode(pos, key))
+	}
+	return mapNode(pos, keyed("title", pos, textNode(pos, "Tên loại")), keyed("type", pos, textNode(pos, "string")),
+		keyed("enum", pos, choices))
 }
 
 func textNode(pos diag.Pos, text string) *data.Node {

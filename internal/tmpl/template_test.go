@@ -138,7 +138,7 @@ func TestHead(t *testing.T) {
 		t.Fatal(show(list))
 	}
 	h := tm.Head
-	if h.Name != "Thử" || h.Type != "thu" || h.Layout != "thu" || h.Form != "1.4" || h.Description != "Mẫu thử" {
+	if h.Name != "Thử" || h.Type(nil) != "thu" || h.Layout != "thu" || h.Form != "1.4" || h.Description != "Mẫu thử" {
 		t.Errorf("head %+v", h)
 	}
 	if got := h.Extra.Field("ten_tep").Text; got != "{{ .so }}" {
