@@ -20,7 +20,6 @@ type LayoutChecks struct {
 	OldFonts    []string              `vb:"phong_chu_cu,optional" is:"full"`      // how the names of fonts of older encodings begin
 	Printed     int                   `vb:"cho_nhieu_nhat" limits:"1..20"`        // places that a finding names
 	Rules       map[string]LayoutRule `vb:"quy_tac"`                              // by the id of the finding; a rule that is not named is not applied
-	OldWords    map[string][]string   `vb:"chu_cu,optional"`                      // other spellings of the standard's words, by the key of the word
 	Short       map[string][]string   `vb:"viet_tat,optional"`                    // abbreviations that a component may not hold, by the key of the component
 }
 
