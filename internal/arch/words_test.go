@@ -150,7 +150,7 @@ func ids(t *testing.T, c *code) map[string]string {
 func TestNoIDOfATypeOrStandardInGo(t *testing.T) {
 	c := load(t)
 	known := ids(t, c)
-	userFile := regexp.MustCompile(`[\pL\pN_-]+(\.schema)?\.(yaml|json|xlsx|docx|pdf)`) // in examples of the command line
+	userFile := regexp.MustCompile(`[\pL\pN_-]+(\.schema)?\.(yaml|json|xlsx|docx|pdf|golden)`) // in examples of the command line, and accepted forms
 	word := regexp.MustCompile(`[\pL\pN_-]+`)
 	allowed := defaultStandard(c)
 	if allowed == nil {

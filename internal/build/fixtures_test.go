@@ -2,20 +2,17 @@ package build_test
 
 import (
 	"bytes"
-	"errors"
 	"flag"
-	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"vanban/internal/build"
 	"vanban/internal/data"
 	"vanban/internal/diag"
 	"vanban/internal/font"
+	"vanban/internal/golden"
 	"vanban/internal/standard"
 	"vanban/internal/typeset"
 	"vanban/templates"
@@ -23,34 +20,18 @@ import (
 
 var update = flag.Bool("update", false, "rewrite the goldens beside the fixtures")
 
-// The folders of fixtures that are not rendered as nd30 without an error.
+// The folders of fixtures that tests speak of.
 const (
 	partyFolder     = "dang"    // rendered with the standard of the same name
 	faultsFolder    = "loi"     // each must give a finding
 	templatesFolder = "mau-loi" // templates, each with a fault
 	fixtureRoot     = "../../fixtures"
-	testVersion     = "thử" // stands in the locks
-	officeName      = "co-quan.yaml"
 )
 
-// fixture is a data file under fixtures/, or a template of the folder mau-loi, and what became of it.
+// fixture is a case under fixtures/ and what became of it.
 type fixture struct {
-	name   string // «ke-hoach/ke-hoach-lo-trinh»: the path of its goldens without their endings
-	folder string // the folder it lies in, below fixtures/
-	base   string // its file
-	faulty bool   // in a folder of failure cases
-	twin   bool   // says in another format what a YAML file beside it says: that one has the goldens
-	docs   []made
-	errors bool
-	report string // the findings as a person sees them
-}
-
-// made is one document of a fixture and all its stages.
-type made struct {
-	name      string // of the test and the goldens: that of the fixture, with the job's in a dossier
-	job       build.Job
-	stages    build.Stages
-	docx, pdf []byte
+	golden.Result
+	faulty bool // in a folder of failure cases
 }
 
 // workshop is all that rendering needs, read once for a test.
@@ -118,120 +99,7 @@ func (w *workshop) print(t testing.TB, findings diag.List) string {
 	return b.String()
 }
 
-// render makes every document of a data file, as the command line does.
-func (w *workshop) render(t testing.TB, f *fixture, src []byte) {
-	t.Helper()
-	id := "nd30"
-	if f.folder == partyFolder {
-		id = partyFolder
-	}
-	s := w.standard(t, id)
-	findings := w.surroundings(t, f, id)
-	if filepath.Ext(f.base) == ".tmpl" {
-		findings = append(findings, w.template(t, f, s)...)
-	} else if !findings.HasErrors() {
-		findings = append(findings, w.data(t, f, s, src)...)
-	}
-	f.errors = findings.HasErrors()
-	f.report = w.print(t, findings)
-}
-
-// surroundings finds what lies beside a fixture: the office's own templates, in a folder named after the
-// standard, and the office file.
-func (w *workshop) surroundings(t testing.TB, f *fixture, id string) diag.List {
-	t.Helper()
-	dir := filepath.Join(fixtureRoot, filepath.FromSlash(f.folder))
-	var own fs.FS
-	switch {
-	case filepath.Ext(f.base) == ".tmpl":
-		own = fstest.MapFS{id + "/" + f.base: {Data: fixtureFile(t, f.folder+"/"+f.base)}}
-	case exists(t, filepath.Join(dir, id)):
-		own = os.DirFS(dir)
-	}
-	if own != nil {
-		w.library = build.NewLibrary(w.sources, build.Layer{Files: templates.Files}, build.Layer{Label: f.folder, Files: own})
-	}
-	if !exists(t, filepath.Join(dir, officeName)) {
-		return nil
-	}
-	src := fixtureFile(t, f.folder+"/"+officeName)
-	w.sources.Add(officeName, src)
-	root, findings := data.Parse(officeName, src)
-	if findings.HasErrors() {
-		return findings
-	}
-	office, more, err := w.library.NewOffice(root)
-	if err != nil {
-		t.Fatal(err)
-	}
-	w.library.Office = office
-	return append(findings, more...)
-}
-
-func exists(t testing.TB, name string) bool {
-	t.Helper()
-	_, err := os.Stat(name)
-	if err != nil && !errors.Is(err, fs.ErrNotExist) {
-		t.Fatal(err)
-	}
-	return err == nil
-}
-
-func (w *workshop) data(t testing.TB, f *fixture, s *standard.Standard, src []byte) diag.List {
-	t.Helper()
-	w.sources.Add(f.base, src)
-	root, findings, err := w.library.Read(f.base, src, s, "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if root == nil || findings.HasErrors() {
-		return findings
-	}
-	jobs, more, err := w.library.Jobs(root, s, stem(f.base), "")
-	if err != nil {
-		t.Fatal(err)
-	}
-	findings = append(findings, more...)
-	if more.HasErrors() {
-		return findings
-	}
-	for _, j := range jobs {
-		findings = append(findings, w.make(t, f, j, len(jobs) > 1)...)
-	}
-	return findings
-}
-
-// template makes a document of a template's own example, where it comes that far.
-func (w *workshop) template(t testing.TB, f *fixture, s *standard.Standard) diag.List {
-	t.Helper()
-	tm, findings, err := w.library.Template(s, stem(f.base), diag.Pos{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if tm == nil || len(tm.Schema.ExampleNodes()) == 0 {
-		return findings
-	}
-	job := build.Job{Name: stem(f.base), Data: tm.Schema.ExampleNodes()[0], Template: tm, Standard: s}
-	return append(findings, w.make(t, f, job, false)...)
-}
-
-func (w *workshop) make(t testing.TB, f *fixture, j build.Job, dossier bool) diag.List {
-	t.Helper()
-	builder := &build.Builder{Fonts: w.fonts, Version: testVersion}
-	m := made{name: f.name, job: j}
-	if dossier {
-		m.name += "." + j.Name
-	}
-	var findings diag.List
-	m.docx, m.pdf, findings = builder.Render(j, true, true)
-	if !findings.HasErrors() {
-		m.stages = w.stages(t, j)
-		f.docs = append(f.docs, m)
-	}
-	return findings
-}
-
-// fixtures renders every data file under fixtures/, in the order of their names.
+// fixtures makes every case under fixtures/, in the order of their names.
 func fixtures(t testing.TB) []*fixture {
 	t.Helper()
 	if *update {
@@ -239,64 +107,58 @@ func fixtures(t testing.TB) []*fixture {
 	}
 	var out []*fixture
 	for _, f := range fixtureFiles(t) {
-		// A fresh workshop for each, since fixtures of one base name share it in messages.
-		newWorkshop(t).render(t, f, fixtureFile(t, f.folder+"/"+f.base))
-		out = append(out, f)
+		out = append(out, made(t, f, fixtureFile(t, f.Folder+"/"+f.File)))
 	}
 	return out
 }
 
-// fixtureFiles finds the files that are cases of their own.
-func fixtureFiles(t testing.TB) []*fixture {
+func maker(t testing.TB) *golden.Maker {
 	t.Helper()
-	var out []*fixture
-	err := filepath.WalkDir(fixtureRoot, func(file string, entry fs.DirEntry, err error) error {
-		if err != nil || entry.IsDir() || entry.Name() == officeName {
-			return err
-		}
-		rel, err := filepath.Rel(fixtureRoot, file)
-		if err != nil {
-			return err
-		}
-		f := &fixture{folder: path.Dir(filepath.ToSlash(rel)), base: entry.Name()}
-		f.name = path.Join(f.folder, f.base)
-		top, _, _ := strings.Cut(f.folder, "/")
-		f.faulty = top == faultsFolder || top == templatesFolder
-		switch ext := filepath.Ext(f.base); ext {
-		case ".yaml", ".yml":
-			f.name = stem(f.name)
-		case ".json", ".xlsx", ".csv":
-			f.twin = exists(t, stem(file)+".yaml")
-		case ".tmpl":
-			if top != templatesFolder {
-				return nil
-			}
-			f.name = stem(f.name)
-		default:
-			return nil
-		}
-		out = append(out, f)
-		return nil
-	})
+	fonts, err := font.Embedded()
 	if err != nil {
 		t.Fatal(err)
 	}
-	if len(out) == 0 {
-		t.Fatal("no fixtures")
+	return &golden.Maker{Fonts: fonts, Standard: "nd30", Layers: []build.Layer{{Files: templates.Files}}}
+}
+
+// made makes a case with src as the content of its file.
+func made(t testing.TB, f *fixture, src []byte) *fixture {
+	t.Helper()
+	result, err := maker(t).MakeOf(os.DirFS(fixtureRoot), f.Case, src)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &fixture{result, f.faulty}
+}
+
+// fixtureFiles finds the cases; nothing has been made of them yet.
+func fixtureFiles(t testing.TB) []*fixture {
+	t.Helper()
+	standards, err := maker(t).Standards()
+	if err != nil {
+		t.Fatal(err)
+	}
+	cases, err := golden.Cases(os.DirFS(fixtureRoot), standards)
+	if err != nil || len(cases) == 0 {
+		t.Fatal(err, len(cases))
+	}
+	var out []*fixture
+	for _, c := range cases {
+		top, _, _ := strings.Cut(c.Folder, "/")
+		out = append(out, &fixture{golden.Result{Case: c}, top == faultsFolder || top == templatesFolder})
 	}
 	return out
 }
 
 // documents are the documents of all fixtures that are not failure cases. Those that cannot be rendered are
 // for TestGoldens to report, once.
-func documents(t testing.TB) []made {
+func documents(t testing.TB) []golden.Document {
 	t.Helper()
-	var out []made
+	var out []golden.Document
 	for _, f := range fixtures(t) {
-		if f.faulty || f.twin {
-			continue
+		if !f.faulty && !f.Twin {
+			out = append(out, f.Documents...)
 		}
-		out = append(out, f.docs...)
 	}
 	if len(out) == 0 {
 		t.Fatal("no documents")

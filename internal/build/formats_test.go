@@ -14,17 +14,17 @@ func TestFormatsAgree(t *testing.T) {
 	all := fixtures(t)
 	first := map[string]*fixture{}
 	for _, f := range all {
-		if !f.faulty && !f.twin {
-			first[f.name] = f
+		if !f.faulty && !f.Twin {
+			first[f.Name] = f
 		}
 	}
 	twins := map[string]bool{}
 	for _, f := range all {
-		if !f.twin || f.faulty {
+		if !f.Twin || f.faulty {
 			continue
 		}
-		twins[filepath.Ext(f.base)] = true
-		t.Run(f.name, func(t *testing.T) { sameDocuments(t, first[stem(f.name)], f) })
+		twins[filepath.Ext(f.File)] = true
+		t.Run(f.Name, func(t *testing.T) { sameDocuments(t, first[stem(f.Name)], f) })
 	}
 	if len(twins) != 3 {
 		t.Errorf("formats with a twin in YAML: %v", twins)
@@ -33,17 +33,17 @@ func TestFormatsAgree(t *testing.T) {
 
 func sameDocuments(t *testing.T, want, got *fixture) {
 	t.Helper()
-	if len(got.docs) == 0 || len(got.docs) != len(want.docs) {
-		t.Fatalf("%d documents, want %d\n%s", len(got.docs), len(want.docs), got.report)
+	if len(got.Documents) == 0 || len(got.Documents) != len(want.Documents) {
+		t.Fatalf("%d documents, want %d\n%s", len(got.Documents), len(want.Documents), got.Report)
 	}
-	for i, m := range got.docs {
-		if m.stages.Text.Text != want.docs[i].stages.Text.Text {
-			t.Errorf("other text:\n%s\nwant\n%s", m.stages.Text.Text, want.docs[i].stages.Text.Text)
+	for i, m := range got.Documents {
+		if m.Stages.Text.Text != want.Documents[i].Stages.Text.Text {
+			t.Errorf("other text:\n%s\nwant\n%s", m.Stages.Text.Text, want.Documents[i].Stages.Text.Text)
 		}
-		if !bytes.Equal(m.docx, want.docs[i].docx) {
+		if !bytes.Equal(m.DOCX, want.Documents[i].DOCX) {
 			t.Error("another DOCX")
 		}
-		if !bytes.Equal(m.pdf, want.docs[i].pdf) {
+		if !bytes.Equal(m.PDF, want.Documents[i].PDF) {
 			t.Error("another PDF")
 		}
 	}
@@ -53,22 +53,20 @@ func sameDocuments(t *testing.T, want, got *fixture) {
 // keys and values must be found all the same, and the bytes stay.
 func TestDecomposedUnicode(t *testing.T) {
 	for _, f := range fixtureFiles(t) {
-		if f.folder != "ba-dang" || filepath.Ext(f.base) == ".xlsx" {
+		if f.Folder != "ba-dang" || filepath.Ext(f.File) == ".xlsx" {
 			continue
 		}
-		t.Run(f.base, func(t *testing.T) {
-			src := fixtureFile(t, f.folder+"/"+f.base)
+		t.Run(f.File, func(t *testing.T) {
+			src := fixtureFile(t, f.Folder+"/"+f.File)
 			apart := norm.NFD.Bytes(src)
 			if bytes.Equal(src, apart) {
 				t.Fatal("nothing to take apart")
 			}
-			other := *f
-			newWorkshop(t).render(t, f, src)
-			newWorkshop(t).render(t, &other, apart)
-			if f.report != other.report {
-				t.Errorf("another report:\n%s", other.report)
+			f, other := made(t, f, src), made(t, f, apart)
+			if f.Report != other.Report {
+				t.Errorf("another report:\n%s", other.Report)
 			}
-			sameDocuments(t, f, &other)
+			sameDocuments(t, f, other)
 		})
 	}
 }

@@ -64,9 +64,9 @@ func strikes(l typeset.Stroke, b inkBox) bool {
 // TestNothingOverlaps looks at every page of every fixture.
 func TestNothingOverlaps(t *testing.T) {
 	for _, m := range documents(t) {
-		for i, p := range m.stages.Pages.Pages {
-			for _, fault := range pageFaults(m.stages.Sheet, p) {
-				t.Errorf("%s, page %d: %s", m.name, i+1, fault)
+		for i, p := range m.Stages.Pages.Pages {
+			for _, fault := range pageFaults(m.Stages.Sheet, p) {
+				t.Errorf("%s, page %d: %s", m.Name, i+1, fault)
 			}
 		}
 	}

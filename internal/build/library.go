@@ -90,6 +90,8 @@ func (l *Library) Standard(id string) (*standard.Standard, diag.List, error) {
 	if findings.HasErrors() {
 		return nil, findings, nil
 	}
+	// Among its words may be those by which documents of others are known, written the other way.
+	findings = slices.DeleteFunc(findings, func(d diag.Diagnostic) bool { return d.ID == data.IDTone })
 	s, more := standard.Parse(id, root)
 	findings = append(findings, more...)
 	if findings.HasErrors() {

@@ -9,6 +9,7 @@ import (
 	"testing"
 
 	"vanban/internal/docx/docxtest"
+	"vanban/internal/golden"
 )
 
 // needs finds outside programs. Where one is missing the test is skipped, but not in CI.
@@ -85,14 +86,14 @@ func TestLibreOfficeAgrees(t *testing.T) {
 	docs := documents(t)
 	var all [][]byte
 	for _, m := range docs {
-		all = append(all, m.docx)
+		all = append(all, m.DOCX)
 	}
 	theirs := convert(t, "pdf", all)
 	dir := t.TempDir()
 	for i, m := range docs {
-		t.Run(m.name, func(t *testing.T) {
+		t.Run(m.Name, func(t *testing.T) {
 			file := filepath.Join(dir, "ours.pdf")
-			save(t, file, m.pdf)
+			save(t, file, m.PDF)
 			compareLines(t, layout(t, file), layout(t, theirs[i]))
 		})
 	}
@@ -135,9 +136,9 @@ func compareLines(t *testing.T, ours, theirs [][]string) {
 func TestPDFReaders(t *testing.T) {
 	needs(t, "qpdf", "pdffonts", "pdftotext")
 	for _, m := range documents(t) {
-		t.Run(m.name, func(t *testing.T) {
+		t.Run(m.Name, func(t *testing.T) {
 			file := filepath.Join(t.TempDir(), "a.pdf")
-			save(t, file, m.pdf)
+			save(t, file, m.PDF)
 			if check := said(t, "qpdf", "--check", file); strings.Contains(check, "WARNING") ||
 				!strings.Contains(check, "No syntax or stream encoding errors") {
 				t.Error(check)
@@ -164,13 +165,13 @@ func checkFonts(t *testing.T, table string) {
 	}
 }
 
-func checkRead(t *testing.T, m made, read []string) {
+func checkRead(t *testing.T, m golden.Document, read []string) {
 	t.Helper()
 	var got, want strings.Builder
 	for _, line := range read {
 		got.WriteString(strings.Join(strings.Fields(line), ""))
 	}
-	for _, p := range m.stages.Pages.Pages {
+	for _, p := range m.Stages.Pages.Pages {
 		for _, l := range p.Lines {
 			want.WriteString(strings.Join(strings.Fields(lineText(l)), ""))
 		}
@@ -179,7 +180,7 @@ func checkRead(t *testing.T, m made, read []string) {
 		t.Errorf("pdftotext reads\n%s\nfor\n%s", got.String(), want.String())
 	}
 	folded := strings.ToUpper(got.String())
-	for _, word := range mergedWords(m.stages.Text.Text) {
+	for _, word := range mergedWords(m.Stages.Text.Text) {
 		if !strings.Contains(folded, strings.ToUpper(word)) {
 			t.Errorf("%q of the merged text is not in the PDF", word)
 		}
@@ -209,16 +210,16 @@ func TestLibreOfficeRoundTrip(t *testing.T) {
 	docs := documents(t)
 	var all [][]byte
 	for _, m := range docs {
-		all = append(all, m.docx)
+		all = append(all, m.DOCX)
 	}
 	for i, file := range convert(t, "docx", all) {
-		t.Run(docs[i].name, func(t *testing.T) {
+		t.Run(docs[i].Name, func(t *testing.T) {
 			again, err := os.ReadFile(file)
 			if err != nil {
 				t.Fatal(err)
 			}
-			before, after := partTexts(t, docs[i].docx), partTexts(t, again)
-			if docs[i].stages.Sheet.Sections[0].PageNumber.Style != nil && !strings.Contains(before["header"], "PAGE") {
+			before, after := partTexts(t, docs[i].DOCX), partTexts(t, again)
+			if docs[i].Stages.Sheet.Sections[0].PageNumber.Style != nil && !strings.Contains(before["header"], "PAGE") {
 				t.Error("no header counts the pages")
 			}
 			if before["document"] != after["document"] {

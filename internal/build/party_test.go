@@ -40,11 +40,11 @@ func TestPartyLayout(t *testing.T) {
 func TestPartyFixtures(t *testing.T) {
 	found := false
 	for _, m := range documents(t) {
-		if strings.HasPrefix(m.name, partyFolder+"/") {
+		if strings.HasPrefix(m.Name, partyFolder+"/") {
 			found = true
-			lines := allLines(m.stages)
+			lines := allLines(m.Stages)
 			if !slices.Contains(lines, "ĐẢNG CỘNG SẢN VIỆT NAM") || slices.Contains(lines, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") {
-				t.Errorf("%s is not laid out as the Party's documents are", m.name)
+				t.Errorf("%s is not laid out as the Party's documents are", m.Name)
 			}
 		}
 	}

@@ -24,19 +24,19 @@ func TestSameBytes(t *testing.T) {
 	time.Local = time.FixedZone("Asia/Ho_Chi_Minh", 7*3600)
 	fonts := newWorkshop(t).fonts
 	for i, m := range documents(t) {
-		if !bytes.Equal(m.docx, first[i].docx) || !bytes.Equal(m.pdf, first[i].pdf) {
-			t.Errorf("%s: not the same bytes in another time zone", m.name)
+		if !bytes.Equal(m.DOCX, first[i].DOCX) || !bytes.Equal(m.PDF, first[i].PDF) {
+			t.Errorf("%s: not the same bytes in another time zone", m.Name)
 		}
-		builder := &build.Builder{Fonts: fonts, Version: testVersion}
-		if m.stages.Sheet.Properties.Created != "" {
+		builder := &build.Builder{Fonts: fonts}
+		if m.Stages.Sheet.Properties.Created != "" {
 			builder.Created = "2001-02-03T04:05:06Z"
 		}
-		docxBytes, pdfBytes, findings := builder.Render(m.job, true, true)
+		docxBytes, pdfBytes, findings := builder.Render(m.Job, true, true)
 		if findings.HasErrors() {
 			t.Fatal(findings)
 		}
-		if !bytes.Equal(docxBytes, first[i].docx) || !bytes.Equal(pdfBytes, first[i].pdf) {
-			t.Errorf("%s: not the same bytes on another day", m.name)
+		if !bytes.Equal(docxBytes, first[i].DOCX) || !bytes.Equal(pdfBytes, first[i].PDF) {
+			t.Errorf("%s: not the same bytes on another day", m.Name)
 		}
 	}
 }
@@ -52,7 +52,7 @@ func TestCreated(t *testing.T) {
 		{strings.Replace(string(src), "\nngay: 2026-03-05\n", "\n", 1), epoch},
 	} {
 		job := w.jobs(t, "nd30", "a.yaml", []byte(test.data))[0]
-		docxBytes, _, findings := (&build.Builder{Fonts: w.fonts, Created: epoch, Version: testVersion}).Render(job, true, false)
+		docxBytes, _, findings := (&build.Builder{Fonts: w.fonts, Created: epoch}).Render(job, true, false)
 		if findings.HasErrors() {
 			t.Fatal(w.print(t, findings))
 		}
@@ -67,9 +67,9 @@ func TestCreated(t *testing.T) {
 // paragraph, and the schema's own rules as far as the generated types know them.
 func TestPackages(t *testing.T) {
 	for _, m := range documents(t) {
-		t.Run(m.name, func(t *testing.T) {
-			docxtest.Inspect(t, m.docx)
-			names, raw := docxtest.Unpack(t, m.docx)
+		t.Run(m.Name, func(t *testing.T) {
+			docxtest.Inspect(t, m.DOCX)
+			names, raw := docxtest.Unpack(t, m.DOCX)
 			for _, name := range names {
 				var part interface{ Validate() error }
 				switch {
@@ -116,12 +116,12 @@ func withoutDrawings(src []byte) []byte {
 // not dare to overwrite it.
 func TestUntouched(t *testing.T) {
 	for _, m := range documents(t) {
-		edited, known, err := docx.Edited(bytes.NewReader(m.docx), int64(len(m.docx)))
+		edited, known, err := docx.Edited(bytes.NewReader(m.DOCX), int64(len(m.DOCX)))
 		if edited || !known || err != nil {
-			t.Errorf("%s: edited %v, known %v, %v", m.name, edited, known, err)
+			t.Errorf("%s: edited %v, known %v, %v", m.Name, edited, known, err)
 		}
-		if !pdf.AsWritten(m.pdf) {
-			t.Errorf("%s: the PDF does not know itself", m.name)
+		if !pdf.AsWritten(m.PDF) {
+			t.Errorf("%s: the PDF does not know itself", m.Name)
 		}
 	}
 }

@@ -137,13 +137,13 @@ func withoutFoot(lines []string, s *sheet.Sheet) []string {
 // page are not in the text of the DOCX.
 func TestSameWords(t *testing.T) {
 	for _, m := range documents(t) {
-		t.Run(m.name, func(t *testing.T) {
-			_, raw := docxtest.Unpack(t, m.docx)
+		t.Run(m.Name, func(t *testing.T) {
+			_, raw := docxtest.Unpack(t, m.DOCX)
 			body := docxtest.Parse(t, "word/document.xml", raw["word/document.xml"])
 			rest := strings.Join(paragraphsOf(body), " ")
-			heads := headRows(m.stages.Sheet)
-			for i, p := range m.stages.Pages.Pages {
-				lines := withoutFoot(lineTexts(p, m.stages.Sheet), m.stages.Sheet)
+			heads := headRows(m.Stages.Sheet)
+			for i, p := range m.Stages.Pages.Pages {
+				lines := withoutFoot(lineTexts(p, m.Stages.Sheet), m.Stages.Sheet)
 				for _, line := range withoutRepeats(lines, heads, rest) {
 					after, same := strings.CutPrefix(rest, line)
 					if !same {
@@ -162,8 +162,8 @@ func TestSameWords(t *testing.T) {
 // TestFootOfFirstPage looks for the foot in the DOCX's own footers, where it is not part of the text.
 func TestFootOfFirstPage(t *testing.T) {
 	for _, m := range documents(t) {
-		_, raw := docxtest.Unpack(t, m.docx)
-		for _, sec := range m.stages.Sheet.Sections {
+		_, raw := docxtest.Unpack(t, m.DOCX)
+		for _, sec := range m.Stages.Sheet.Sections {
 			foot := blockTexts(sec.FirstFoot)
 			found := len(foot) == 0
 			for name := range raw {
@@ -172,7 +172,7 @@ func TestFootOfFirstPage(t *testing.T) {
 				}
 			}
 			if !found {
-				t.Errorf("%s: no footer holds %q", m.name, foot)
+				t.Errorf("%s: no footer holds %q", m.Name, foot)
 			}
 		}
 	}

@@ -40,13 +40,16 @@ func helpText(cmd *cobra.Command) string {
 			rows = append(rows, [2]string{c.Name(), c.Short})
 		}
 	}
-	if len(rows) > 0 {
+	switch {
+	case len(rows) > 0 && cmd.HasParent():
+		b.WriteString("  " + strings.TrimSuffix(cmd.CommandPath(), cmd.Name()) + cmd.Use + " [tùy chọn]\n\nCác lệnh:\n" + columns(rows))
+	case len(rows) > 0:
 		b.WriteString(columns([][2]string{
 			{cmd.CommandPath() + " TỆP…", "in văn bản, như " + cmd.CommandPath() + " render TỆP…"},
 			{cmd.CommandPath() + " LỆNH …", "một trong các lệnh dưới đây"},
 		}))
 		b.WriteString("\nCác lệnh:\n" + columns(rows))
-	} else {
+	default:
 		b.WriteString("  " + strings.TrimSuffix(cmd.CommandPath(), cmd.Name()) + cmd.Use + " [tùy chọn]\n")
 	}
 	if cmd.Example != "" {

@@ -18,6 +18,14 @@ import (
 
 // library is the built-in templates, and over them those of the office.
 func (o *renderOptions) library(sources *data.Sources) (*build.Library, error) {
+	layers, err := o.layers()
+	if err != nil {
+		return nil, err
+	}
+	return build.NewLibrary(sources, layers...), nil
+}
+
+func (o *renderOptions) layers() ([]build.Layer, error) {
 	layers := []build.Layer{{Files: templates.Files}}
 	if o.templates != "" {
 		info, err := os.Stat(o.templates)
@@ -33,7 +41,7 @@ func (o *renderOptions) library(sources *data.Sources) (*build.Library, error) {
 		}
 		layers = append(layers, build.Layer{Label: filepath.ToSlash(o.templates), Files: root.FS()})
 	}
-	return build.NewLibrary(sources, layers...), nil
+	return layers, nil
 }
 
 // fontNames are the names that the four faces go by on Windows and in free families.

@@ -53,8 +53,12 @@ Tệp có danh sách «van_ban» là một hồ sơ: mọi văn bản của hồ
 	f.BoolVar(&o.draft, "draft", false, "vẫn in khi thiếu dữ liệu, đánh dấu chỗ thiếu; mã thoát là 1")
 	o.libraryFlags(cmd)
 	f.StringVar(&o.officeFile, "co-quan", "", "lấy tên cơ quan, người ký, nơi nhận dùng chung trong `tệp` này; không ghi thì dùng co-quan.yaml cạnh tệp dữ liệu, nếu có")
-	f.StringVar(&o.fonts, "fonts", "", "lấy chữ trong `thư mục` có bốn tệp Times New Roman (times.ttf, timesbd.ttf, timesi.ttf, timesbi.ttf)")
+	o.fontFlag(cmd)
 	return cmd
+}
+
+func (o *renderOptions) fontFlag(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&o.fonts, "fonts", "", "lấy chữ trong `thư mục` có bốn tệp Times New Roman (times.ttf, timesbd.ttf, timesi.ttf, timesbi.ttf)")
 }
 
 // libraryFlags are the flags of every command that looks for templates.

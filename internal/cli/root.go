@@ -26,7 +26,7 @@ func newRoot(env *Env) *cobra.Command {
 		Args:          cobra.ArbitraryArgs,
 	}
 	root.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
-	root.AddCommand(newRender(env), newNew(env), newList(env), newSchema(env), newExplain(env), newDump(env), newCompletion(env, root))
+	root.AddCommand(newRender(env), newNew(env), newList(env), newSchema(env), newExplain(env), newDump(env), newGolden(env), newCompletion(env, root))
 	root.SetOut(env.Stdout)
 	root.SetErr(env.Stderr)
 	root.SetIn(env.Stdin)
@@ -36,14 +36,20 @@ func newRoot(env *Env) *cobra.Command {
 	root.InitDefaultHelpCmd()
 	root.SetHelpFunc(func(cmd *cobra.Command, _ []string) { fmt.Fprint(env.Stdout, helpText(cmd)) })
 	root.CompletionOptions.DisableDefaultCmd = true // its texts are English
-	for _, c := range append(root.Commands(), root) {
-		c.InitDefaultHelpFlag()
-		c.Flags().Lookup("help").Usage = "in hướng dẫn này"
-	}
+	vietnameseHelp(root)
 	completions(root)
 	root.InitDefaultVersionFlag()
 	root.Flags().Lookup("version").Usage = "in số phiên bản"
 	return root
+}
+
+// vietnameseHelp replaces cobra's English text of --help, of a command and all below it.
+func vietnameseHelp(cmd *cobra.Command) {
+	cmd.InitDefaultHelpFlag()
+	cmd.Flags().Lookup("help").Usage = "in hướng dẫn này"
+	for _, c := range cmd.Commands() {
+		vietnameseHelp(c)
+	}
 }
 
 // expand puts «render» before the name of a data file that stands where a command is expected.

@@ -1,0 +1,2 @@
+// Package diff.
+package diff

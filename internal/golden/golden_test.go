@@ -1,0 +1,66 @@
+package golden
+
+import (
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"github.com/google/go-cmp/cmp"
+
+	"vanban/internal/build"
+	"vanban/internal/font"
+	"vanban/templates"
+)
+
+func TestCases(t *testing.T) {
+	root := fstest.MapFS{}
+	for _, name := range []string{"a.yaml", "a.json", "b.csv", "co-quan.yaml", "a.trang.golden", "a.trang.golden.moi", "a.moi.docx", "a.docx",
+		".github/workflows/ci.yaml", ".an.yaml", "nd30/rieng.tmpl", "nd30/standard.yaml", "nd30/chung.schema.yaml", "sau/mau.tmpl", "sau/c.yml", "sau/ghi-chu.txt"} {
+		root[name] = &fstest.MapFile{}
+	}
+	cases, err := Cases(root, []string{"nd30"})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := []Case{{"a.json", ".", "a.json", true}, {"a", ".", "a.yaml", false}, {"b.csv", ".", "b.csv", false},
+		{"sau/c", "sau", "c.yml", false}, {"sau/mau", "sau", "mau.tmpl", false}}
+	if diff := cmp.Diff(want, cases); diff != "" {
+		t.Errorf("(-want +got)\n%s", diff)
+	}
+}
+
+const minutes = `mau: bien-ban
+co_quan: {ten: Phòng Kinh tế}
+so: 3
+ky_hieu: BB-KT
+ngay: 2026-03-05
+dia_danh: Khe Mo
+`
+
+// TestErrorsAreAccepted: a case that cannot be printed has a report alone.
+func TestErrorsAreAccepted(t *testing.T) {
+	fonts, err := font.Embedded()
+	if err != nil {
+		t.Fatal(err)
+	}
+	m := &Maker{Fonts: fonts, Standard: "nd30", Layers: []build.Layer{{Files: templates.Files}}}
+	root := fstest.MapFS{"thieu.yaml": {Data: []byte(minutes)}}
+	r, err := m.Make(root, Case{Name: "thieu", Folder: ".", File: "thieu.yaml"})
+	if err != nil || !r.Errors || !strings.HasPrefix(r.Report, "thieu.yaml:") {
+		t.Fatalf("%v %+v", err, r)
+	}
+	found, err := r.Compare(root)
+	if err != nil || len(found) != 1 || !found[0].Missing || found[0].Name != "thieu.bao-cao.golden" {
+		t.Fatalf("%v %+v", err, found)
+	}
+	// As git checks it out on Windows.
+	root["thieu.bao-cao.golden"] = &fstest.MapFile{Data: []byte(strings.ReplaceAll(r.Report, "\n", "\r\n"))}
+	root["thieu.trang.golden"] = &fstest.MapFile{}
+	root["thieu.ghi-chu.golden"] = &fstest.MapFile{} // none of ours
+	if found, err := r.Compare(root); err != nil || len(found) != 0 {
+		t.Errorf("%v %+v", err, found)
+	}
+	if strays, err := Strays(root, []Result{r}); err != nil || len(strays) != 1 || strays[0] != "thieu.trang.golden" {
+		t.Errorf("strays %v, %v", strays, err)
+	}
+}

@@ -1,0 +1,8 @@
+package golden
+
+// Ids of the findings of this package.
+const (
+	IDDiffers = "GOLDEN-DIFFERS" // a form is not as accepted
+	IDMissing = "GOLDEN-MISSING" // nobody has accepted a form yet
+	IDStray   = "GOLDEN-STRAY"   // an accepted form of no case
+)
