@@ -168,7 +168,7 @@ func (r *headReader) text(f data.Field) string {
 
 // types reads loai: one type, or a list of those that the data chooses from.
 func (r *headReader) types(f data.Field) []string {
-	if f.Value.Kind != data.List {
+	if f.Value.Kind != data.List || len(f.Value.Items) == 0 {
 		if name := r.named(f, r.env.Types, "loại văn bản"); name != "" {
 			return []string{name}
 		}
