@@ -41,7 +41,7 @@ func compileSchema(file string, h *Head, env *Env) (*schema.Schema, diag.List) {
 	}
 	required := &data.Node{Kind: data.List, Pos: pos}
 	if len(h.Types) > 1 {
-		props.Fields = append(props.Fields, keyed(TypeKey, pos, typeChoice(h.Types, pos)))
+		props.Fields = append(props.Fields, keyed(TypeKey, pos, typeChoice(h.Types, env.Common, pos)))
 		required.Items = append(required.Items, textNode(pos, TypeKey))
 	}
 	if own != nil && own.Kind == data.Map {
@@ -81,14 +81,14 @@ func compileSchema(file string, h *Head, env *Env) (*schema.Schema, diag.List) {
 	return schema.Compile(file, whole, env.Shared)
 }
 
-// typeChoice is the schema of the key that chooses among the types of a template.
-func typeChoice(types []string, pos diag.Pos) *data.Node {
+// typeChoice is the schema of the key that chooses among the types of a template: the one of the shared schema,
+// narrowed to those types.
+func typeChoice(types []string, common string, pos diag.Pos) *data.Node {
 	choices := &data.Node{Kind: data.List, Pos: pos}
 	for _, key := range types {
 		choices.Items = append(choices.Items, textNode(pos, key))
 	}
-	return mapNode(pos, keyed("title", pos, textNode(pos, "Tên loại")), keyed("type", pos, textNode(pos, "string")),
-		keyed("enum", pos, choices))
+	return mapNode(pos, keyed("$ref", pos, textNode(pos, common+"#/$defs/"+TypeKey)), keyed("enum", pos, choices))
 }
 
 func textNode(pos diag.Pos, text string) *data.Node {
