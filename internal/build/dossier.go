@@ -236,8 +236,6 @@ func checkNames(jobs []Job) diag.List {
 
 // BadName says why a name cannot be a file's on every system, empty where it can.
 func BadName(name string) string {
-	base, _, _ := strings.Cut(strings.ToUpper(name), ".")
-	base = strings.NewReplacer("¹", "1", "²", "2", "³", "3").Replace(strings.TrimRight(base, " "))
 	switch {
 	case strings.TrimSpace(name) == "" || name == "." || name == "..":
 		return "tên trống"
@@ -249,9 +247,19 @@ func BadName(name string) string {
 		return "dài quá 200 byte"
 	case strings.ContainsFunc(name, func(r rune) bool { return unicode.In(r, unicode.Cc, unicode.Cf, unicode.Co) }):
 		return "có ký tự không nhìn thấy"
-	case len(base) == 4 && (strings.HasPrefix(base, "COM") || strings.HasPrefix(base, "LPT")) && base[3] >= '0' && base[3] <= '9',
-		base == "CON", base == "PRN", base == "AUX", base == "NUL", base == "CONIN$", base == "CONOUT$":
+	case Reserved(name):
 		return "Windows dành riêng tên này"
 	}
 	return ""
+}
+
+// Reserved tells the names that Windows keeps to itself, whatever stands behind their first dot.
+func Reserved(name string) bool {
+	base, _, _ := strings.Cut(strings.ToUpper(name), ".")
+	base = strings.NewReplacer("¹", "1", "²", "2", "³", "3").Replace(strings.TrimRight(base, " "))
+	switch base {
+	case "CON", "PRN", "AUX", "NUL", "CONIN$", "CONOUT$":
+		return true
+	}
+	return len(base) == 4 && (strings.HasPrefix(base, "COM") || strings.HasPrefix(base, "LPT")) && base[3] >= '0' && base[3] <= '9'
 }

@@ -10,11 +10,11 @@ import (
 // Lock names all that a document is made from, each by the first half of a SHA-256 in hex: the same lock
 // gives the same bytes.
 type Lock struct {
-	Data     string // as it goes into the template, what the office keeps once among it
-	Template string // with what it includes, and the shared schemas
-	Standard string
-	Fonts    string
-	Version  string // of vanban
+	Data     string `json:"data"`     // as it goes into the template, what the office keeps once among it
+	Template string `json:"template"` // with what it includes, and the shared schemas
+	Standard string `json:"standard"`
+	Fonts    string `json:"fonts"`
+	Version  string `json:"version"` // of vanban
 }
 
 // Lock gives the lock of a job that has a template. Version is that of the program.

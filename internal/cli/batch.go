@@ -1,0 +1,365 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"vanban/internal/batch"
+	"vanban/internal/build"
+	"vanban/internal/data"
+	"vanban/internal/diag"
+	"vanban/internal/report"
+	"vanban/internal/standard"
+)
+
+// batchOptions are what the flags of batch said, besides those that it shares with render and reports.
+type batchOptions struct {
+	renderOptions
+	reportOptions
+	name      string
+	docx, pdf bool
+	workers   int
+	shard     string
+
+	library  *build.Library
+	standard *standard.Standard
+	sources  *data.Sources
+	line     func(string, int) (string, bool) // of data, for messages
+	end      func()                           // lets go of the input
+}
+
+func newBatch(env *Env) *cobra.Command {
+	o := &batchOptions{renderOptions: renderOptions{env: env}}
+	cmd := &cobra.Command{
+		Use:   "batch DỮ-LIỆU… -o THƯ-MỤC",
+		Short: "in hàng loạt: mỗi dòng của sổ tính, mỗi tệp hoặc mỗi dòng JSON một văn bản",
+		Long: `In mỗi bản ghi ra một văn bản. DỮ-LIỆU là một sổ tính Excel hoặc tệp CSV (mỗi dòng một văn bản), một tệp .jsonl
+(mỗi dòng một văn bản JSON; «-» là đầu vào chuẩn), một thư mục, hoặc nhiều tệp dữ liệu.
+Bản ghi có lỗi được nêu rõ trang tính và ô, không cản các bản ghi khác; khi đó mã thoát là 1.
+Đang in mà bị ngắt thì chạy lại đúng lệnh đó: văn bản đã in không in lại, chỉ in phần còn thiếu và phần dữ liệu đã
+đổi. Tệp đã có người sửa được giữ nguyên. Tệp theo dõi là vanban-batch.jsonl trong thư mục in ra.`,
+		Example: `  vanban new MẪU --xlsx --nhieu -o so.xlsx
+  vanban batch so.xlsx -o ket-qua/
+  vanban batch so.xlsx -o ket-qua/ --pdf --name "{{ .so }}-{{ .ky_hieu }}"`,
+		Args: needArgs(1, -1, "tên tệp dữ liệu"),
+		RunE: func(_ *cobra.Command, args []string) error { return o.run(args) },
+	}
+	f := cmd.Flags()
+	f.StringVarP(&o.template, "template", "t", "", "dùng `mẫu` này, thay cho khóa «mau» trong dữ liệu")
+	f.StringVarP(&o.out, "output", "o", "", "ghi vào `thư mục` này")
+	f.StringVar(&o.name, "name", "", "đặt tên tệp theo `mẫu tên` này, ví dụ \"{{ .so }}-{{ .ky_hieu }}\"; không ghi thì theo khóa «ten_tep»")
+	f.BoolVar(&o.docx, "docx", false, "chỉ in DOCX")
+	f.BoolVar(&o.pdf, "pdf", false, "chỉ in PDF")
+	f.IntVarP(&o.workers, "jobs", "j", runtime.GOMAXPROCS(0), "in cùng lúc `số` văn bản; không ghi thì bằng số nhân của máy")
+	f.BoolVar(&o.force, "force", false, "ghi đè cả tệp đã có người sửa")
+	f.StringVar(&o.shard, "shard", "", "chỉ in `phần` k/n của công việc, ví dụ 2/5; mỗi phần một thư mục")
+	o.libraryFlags(cmd)
+	f.StringVar(&o.officeFile, "co-quan", "", "lấy tên cơ quan, người ký, nơi nhận dùng chung trong `tệp` này; không ghi thì dùng co-quan.yaml cạnh tệp dữ liệu, nếu có")
+	o.fontFlag(cmd)
+	o.reportFlags(cmd)
+	return cmd
+}
+
+func (o *batchOptions) run(args []string) error {
+	b, err := o.batch()
+	if err != nil {
+		return err
+	}
+	o.sources = &data.Sources{}
+	if o.library, err = o.renderOptions.library(o.sources); err != nil {
+		return err
+	}
+	if b.Fonts, err = o.fontSet(); err != nil {
+		return err
+	}
+	var findings diag.List
+	if o.standard, findings, err = o.library.Standard(o.renderOptions.standard); err != nil {
+		return err
+	}
+	if o.standard == nil {
+		return o.told(args, findings)
+	}
+	defer func() {
+		if o.end != nil {
+			o.end()
+		}
+	}()
+	reader := &batch.Reader{Library: o.library, Standard: o.standard, Template: o.template, Stem: stem(args[0])}
+	input, more, err := o.input(args, reader)
+	if findings = append(findings, more...); err != nil {
+		return o.endedBatch(args, err, findings)
+	}
+	if findings.HasErrors() {
+		return o.told(args, findings)
+	}
+	b.Input = input
+	if o.name != "" {
+		b.Namer = &batch.Namer{Reader: reader, Pattern: o.name, Where: "--name"}
+		o.sources.Add("--name", []byte(o.name))
+	}
+	return o.make(b, args, findings)
+}
+
+// batch gives the run as far as the flags tell it.
+func (o *batchOptions) batch() (*batch.Batch, error) {
+	b := &batch.Batch{Created: o.created(), Version: Version, DOCX: o.docx || !o.pdf, PDF: o.pdf || !o.docx, Force: o.force, Workers: o.workers}
+	if _, err := o.chosen(); err != nil {
+		return nil, err
+	}
+	if o.out == "" {
+		return nil, usageError{"chưa cho biết in vào thư mục nào", "thêm -o TÊN-THƯ-MỤC"}
+	}
+	if o.workers < 1 || o.workers > 256 {
+		return nil, usageError{fmt.Sprintf("không in cùng lúc %d văn bản được", o.workers), "dùng một số từ 1 đến 256 sau -j"}
+	}
+	if strings.ContainsAny(regexp.MustCompile(`\{\{.*?\}\}`).ReplaceAllString(o.name, ""), `<>:"/\|?*`) {
+		return nil, usageError{fmt.Sprintf("mẫu tên «%s» có dấu mà tên tệp không dùng được", o.name), `bỏ các dấu < > : " / \ | ? * khỏi mẫu tên; mọi tệp nằm ngay trong thư mục -o`}
+	}
+	var err error
+	b.Shard, err = shardOf(o.shard)
+	return b, err
+}
+
+// shardOf reads k/n.
+func shardOf(text string) (batch.Shard, error) {
+	if text == "" {
+		return batch.Shard{}, nil
+	}
+	before, after, _ := strings.Cut(text, "/")
+	k, errK := strconv.Atoi(before)
+	n, errN := strconv.Atoi(after)
+	if errK != nil || errN != nil || k < 1 || n < k || n > 100_000 {
+		return batch.Shard{}, usageError{fmt.Sprintf("không hiểu phần «%s»", text), "ghi dạng k/n, ví dụ 2/5 là phần thứ hai trong năm phần"}
+	}
+	return batch.Shard{K: k, N: n}, nil
+}
+
+// make plans, opens the folder and runs.
+func (o *batchOptions) make(b *batch.Batch, args []string, findings diag.List) error {
+	plan, err := b.Plan()
+	if err != nil {
+		return o.endedBatch(args, err, findings)
+	}
+	if findings = append(findings, plan.Findings...); findings.HasErrors() {
+		return o.told(args, findings)
+	}
+	folder, err := openFolder(o.out)
+	if err != nil {
+		return o.endedBatch(args, err, findings)
+	}
+	defer folder.Close()
+	b.Folder, b.Journal = folder, folder.journal
+	progress := newProgress(o.env, plan.Documents(), o.quiet || o.format != string(report.Text))
+	b.Progress = progress.update
+	sum, more, err := b.Run(plan)
+	progress.clear()
+	findings = append(findings, more...)
+	if err != nil {
+		o.say(o.env, "đã in xong %d trong %d văn bản trước khi dừng; chạy lại lệnh để in tiếp\n", sum.Made+sum.Same, sum.Total)
+		return o.endedBatch(args, err, findings)
+	}
+	problems := o.told(args, findings)
+	if sum.Total > 0 {
+		o.say(o.env, "%s\n", summary(sum, o.out))
+	}
+	return problems
+}
+
+// summary says in one line what a run did.
+func summary(s batch.Summary, out string) string {
+	parts := []string{fmt.Sprintf("%d in mới", s.Made)}
+	for _, p := range []struct {
+		n    int
+		what string
+	}{{s.Same, "đã in từ trước"}, {s.Failed, "có lỗi, không in"}, {s.Kept, "giữ nguyên vì đã có người sửa"}, {s.Gone, "không còn trong dữ liệu"}} {
+		if p.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", p.n, p.what))
+		}
+	}
+	return fmt.Sprintf("%d văn bản: %s; thư mục: %s", s.Total, strings.Join(parts, ", "), out)
+}
+
+// told prints what was found: for a person to standard error as every command does, for programs as --format says.
+func (o *batchOptions) told(args []string, findings diag.List) error {
+	if o.format != string(report.Text) {
+		return o.report(o.env, report.Run{Files: args, Findings: findings, Fails: diag.Error})
+	}
+	if err := diag.Print(o.env.Stderr, findings, o.lineOf); err != nil {
+		return err
+	}
+	if findings.HasErrors() {
+		return errProblems
+	}
+	return nil
+}
+
+// endedBatch prints what was found before the surroundings ended the run.
+func (o *batchOptions) endedBatch(args []string, err error, findings diag.List) error {
+	if printErr := o.told(args, findings); printErr != nil && !errors.Is(printErr, errProblems) {
+		return errors.Join(err, printErr)
+	}
+	return err
+}
+
+// lineOf gives a line of a template or of data, to show it.
+func (o *batchOptions) lineOf(file string, n int) (string, bool) {
+	if text, ok := o.sources.Line(file, n); ok || o.line == nil {
+		return text, ok
+	}
+	return o.line(file, n)
+}
+
+// input opens the data: one table, one stream of lines, or data files.
+func (o *batchOptions) input(args []string, r *batch.Reader) (batch.Input, diag.List, error) {
+	name, beside, isDir := args[0], args[0], false
+	if name != "-" {
+		info, err := os.Stat(name)
+		if err != nil {
+			return nil, nil, fmt.Errorf("đọc dữ liệu: %w", err)
+		}
+		if isDir = info.IsDir(); isDir {
+			beside = filepath.Join(name, officeFile+".")
+		}
+	}
+	var findings, more diag.List
+	var err error
+	if name != "-" || o.officeFile != "" {
+		if findings, err = o.office(beside, o.library, o.sources); err != nil || findings.HasErrors() {
+			return nil, findings, err
+		}
+	}
+	var input batch.Input
+	switch ext := strings.ToLower(filepath.Ext(name)); {
+	case len(args) > 1:
+		input = o.files(args, r)
+	case name == "-":
+		input, more, err = o.stdin(r)
+	case isDir:
+		input, err = o.folder(name, r)
+	case ext == ".jsonl" || ext == ".ndjson":
+		input, more, err = o.lines(name, r)
+	case ext == ".xlsx" || ext == ".csv":
+		input, more, err = o.table(name, r)
+	default:
+		input = o.files(args, r)
+	}
+	return input, append(findings, more...), err
+}
+
+// stdin keeps standard input in a file of its own: the records are gone over twice.
+func (o *batchOptions) stdin(r *batch.Reader) (batch.Input, diag.List, error) {
+	f, err := os.CreateTemp("", "vanban-*")
+	if err != nil {
+		return nil, nil, fmt.Errorf("tạo tệp tạm: %w", err)
+	}
+	o.end = func() {
+		_ = f.Close()
+		_ = os.Remove(f.Name())
+	}
+	size, err := io.Copy(f, o.env.Stdin)
+	if err != nil {
+		return nil, nil, fmt.Errorf("đọc đầu vào chuẩn: %w", err)
+	}
+	return o.linesOf("(đầu vào chuẩn).jsonl", f, size, r)
+}
+
+func (o *batchOptions) lines(name string, r *batch.Reader) (batch.Input, diag.List, error) {
+	f, size, err := o.open(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	return o.linesOf(name, f, size, r)
+}
+
+func (o *batchOptions) linesOf(name string, src io.ReaderAt, size int64, r *batch.Reader) (batch.Input, diag.List, error) {
+	lines, err := data.OpenLines(name, src, size)
+	if err != nil {
+		return nil, nil, err
+	}
+	o.line = func(file string, n int) (string, bool) {
+		if file != name {
+			return "", false
+		}
+		return lines.Line(n)
+	}
+	return batch.Lines{Reader: r, Lines: lines}, lines.Findings, nil
+}
+
+// open opens a data file until the run ends.
+func (o *batchOptions) open(name string) (*os.File, int64, error) {
+	f, err := os.Open(name)
+	if err != nil {
+		return nil, 0, fmt.Errorf("đọc dữ liệu: %w", err)
+	}
+	o.end = func() { _ = f.Close() }
+	info, err := f.Stat()
+	if err != nil {
+		return nil, 0, fmt.Errorf("đọc dữ liệu: %w", err)
+	}
+	return f, info.Size(), nil
+}
+
+// table opens a workbook or CSV file; one that holds a single document is a data file as any other.
+func (o *batchOptions) table(name string, r *batch.Reader) (batch.Input, diag.List, error) {
+	f, size, err := o.open(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	records, findings, err := o.library.Records(name, f, size, o.standard, o.template)
+	if err != nil || records == nil || findings.HasErrors() {
+		return nil, findings, err
+	}
+	if records.Single {
+		o.say(o.env, "«%s» chỉ chứa một văn bản; sổ tính nhiều văn bản thì tạo bằng «vanban new MẪU --xlsx --nhieu»\n", name)
+		return o.files([]string{name}, r), nil, nil
+	}
+	return batch.Table{Reader: r, Records: records}, findings, nil
+}
+
+// folder takes the data files of a folder, by name; those of its folders are not.
+func (o *batchOptions) folder(name string, r *batch.Reader) (batch.Input, error) {
+	entries, err := os.ReadDir(name)
+	if err != nil {
+		return nil, fmt.Errorf("đọc thư mục dữ liệu: %w", err)
+	}
+	var names []string
+	for _, e := range entries {
+		ext := strings.ToLower(filepath.Ext(e.Name()))
+		if e.IsDir() || !slices.Contains([]string{".yaml", ".yml", ".json", ".xlsx", ".csv"}, ext) ||
+			e.Name() == officeFile || strings.HasPrefix(e.Name(), ".") || strings.HasPrefix(e.Name(), "~$") {
+			continue
+		}
+		names = append(names, filepath.Join(name, e.Name()))
+	}
+	if len(names) == 0 {
+		return nil, usageError{fmt.Sprintf("thư mục «%s» không có tệp dữ liệu nào", name), "tệp dữ liệu có đuôi .yaml, .yml, .json, .xlsx hoặc .csv, nằm ngay trong thư mục"}
+	}
+	return o.files(names, r), nil
+}
+
+// files takes data files, a record each.
+func (o *batchOptions) files(names []string, r *batch.Reader) batch.Input {
+	o.line = func(file string, n int) (string, bool) {
+		if !slices.Contains(names, file) {
+			return "", false
+		}
+		src, err := readFile(file, data.MaxFile)
+		if err != nil {
+			return "", false
+		}
+		one := &data.Sources{}
+		one.Add(file, src)
+		return one.Line(file, n)
+	}
+	return batch.Files{Reader: r, Names: names, Read: func(name string) ([]byte, error) { return readFile(name, data.MaxFile) }}
+}

@@ -1,0 +1,241 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+
+	"vanban/internal/batch"
+)
+
+// temporary begins the names of files that are not finished. The lock of the folder makes sure that those found at
+// the beginning of a run were left by one that was killed.
+const temporary = ".vanban-batch-"
+
+// folder is the output folder of a batch. All goes through an os.Root: no name and no link in it leads out.
+type folder struct {
+	root    *os.Root
+	journal *journal
+	unlock  func()
+}
+
+// openFolder makes the folder where there is none, locks it against a second run, and removes what a killed run
+// has left unfinished.
+func openFolder(dir string) (*folder, error) {
+	if err := os.MkdirAll(dir, 0o777); err != nil {
+		return nil, fmt.Errorf("tạo thư mục: %w", err)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		return nil, fmt.Errorf("mở thư mục: %w", err)
+	}
+	f := &folder{root: root}
+	if f.unlock, err = lockFolder(dir); err != nil {
+		_ = root.Close()
+		return nil, err
+	}
+	if err = f.clean(); err == nil {
+		f.journal, err = openJournal(root)
+	}
+	if err != nil {
+		f.Close()
+		return nil, err
+	}
+	return f, nil
+}
+
+// errLocked is a folder that another run is writing into.
+var errLocked = errors.New("một lệnh «vanban batch» khác đang in vào thư mục này; chờ nó xong rồi chạy lại")
+
+// Close lets go of the folder. What was written is on the disk already.
+func (f *folder) Close() {
+	if f.journal != nil {
+		f.journal.close()
+	}
+	f.unlock()
+	_ = f.root.Close()
+}
+
+func (f *folder) clean() error {
+	dir, err := f.root.Open(".")
+	if err != nil {
+		return fmt.Errorf("đọc thư mục: %w", err)
+	}
+	defer dir.Close()
+	for {
+		names, err := dir.Readdirnames(1000)
+		for _, name := range names {
+			if strings.HasPrefix(name, temporary) {
+				if err := f.root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+					return fmt.Errorf("xóa tệp chưa ghi xong: %w", err)
+				}
+			}
+		}
+		if errors.Is(err, io.EOF) {
+			return nil
+		}
+		if err != nil {
+			return fmt.Errorf("đọc thư mục: %w", err)
+		}
+	}
+}
+
+// Look tells what stands at a name, without following links.
+func (f *folder) Look(name string) (batch.Kind, error) {
+	info, err := f.root.Lstat(name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return batch.Nothing, nil
+	case err != nil:
+		return batch.Nothing, fmt.Errorf("xem tệp có sẵn: %w", err)
+	case info.Mode().IsRegular():
+		return batch.Plain, nil
+	}
+	return batch.Special, nil
+}
+
+// Read reads a file up to the size of what vanban writes at most.
+func (f *folder) Read(name string) ([]byte, error) {
+	file, err := f.root.Open(name)
+	if err != nil {
+		return nil, fmt.Errorf("đọc tệp có sẵn: %w", err)
+	}
+	defer file.Close()
+	src, err := io.ReadAll(io.LimitReader(file, maxOwn+1))
+	if err != nil {
+		return nil, fmt.Errorf("đọc tệp có sẵn: %w", err)
+	}
+	return src, nil
+}
+
+// Save writes all files under temporary names, and when all are on the disk renames them.
+func (f *folder) Save(files []batch.File) (err error) {
+	defer func() {
+		if err != nil {
+			for _, file := range files {
+				_ = f.root.Remove(temporary + file.Name) // gone where the rename went well
+			}
+		}
+	}()
+	for _, file := range files {
+		if err := f.write(temporary+file.Name, func(w io.Writer) error {
+			_, err := w.Write(file.Data)
+			return err
+		}); err != nil {
+			return fmt.Errorf("ghi tệp: %w", named(file.Name, err))
+		}
+	}
+	for _, file := range files {
+		if err := f.root.Rename(temporary+file.Name, file.Name); err != nil {
+			return fmt.Errorf("ghi tệp: %w", named(file.Name, err))
+		}
+	}
+	return nil
+}
+
+// write makes a new file and has it on the disk.
+func (f *folder) write(name string, content func(io.Writer) error) error {
+	return writeNew(f.root, name, content)
+}
+
+func writeNew(root *os.Root, name string, content func(io.Writer) error) error {
+	file, err := root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+	if err != nil {
+		return err
+	}
+	return errors.Join(content(file), file.Sync(), file.Close())
+}
+
+// journal is the file of the manifest.
+type journal struct {
+	root *os.Root
+	file *os.File
+	size int64
+}
+
+func openJournal(root *os.Root) (*journal, error) {
+	j := &journal{root: root}
+	if info, err := root.Lstat(batch.ManifestName); err == nil && !info.Mode().IsRegular() {
+		return nil, usageError{fmt.Sprintf("«%s» trong thư mục in ra là liên kết hoặc thư mục", batch.ManifestName), "xóa hoặc đổi tên nó, hoặc in vào thư mục khác bằng -o"}
+	}
+	if err := j.open(os.O_CREATE); err != nil {
+		return nil, err
+	}
+	return j, nil
+}
+
+func (j *journal) open(flag int) error {
+	file, err := j.root.OpenFile(batch.ManifestName, os.O_RDWR|flag, 0o644)
+	if err != nil {
+		return fmt.Errorf("mở tệp theo dõi: %w", err)
+	}
+	info, err := file.Stat()
+	if err != nil {
+		_ = file.Close()
+		return fmt.Errorf("mở tệp theo dõi: %w", err)
+	}
+	j.file, j.size = file, info.Size()
+	return nil
+}
+
+func (j *journal) close() {
+	if j.file != nil {
+		_ = j.file.Close() // written and synced before
+	}
+}
+
+// Size gives the bytes that were written whole.
+func (j *journal) Size() int64 { return j.size }
+
+// ReadAt reads what was written.
+func (j *journal) ReadAt(p []byte, at int64) (int, error) { return j.file.ReadAt(p, at) }
+
+// Append writes at the end. What a full disk cut short is taken back.
+func (j *journal) Append(p []byte) error {
+	n, err := j.file.WriteAt(p, j.size)
+	if err != nil {
+		if n > 0 {
+			err = errors.Join(err, j.file.Truncate(j.size))
+		}
+		return err
+	}
+	j.size += int64(n)
+	return nil
+}
+
+// Sync has the lines on the disk, and the names of the files that they speak of.
+func (j *journal) Sync() error {
+	if err := j.file.Sync(); err != nil {
+		return fmt.Errorf("ghi tệp theo dõi: %w", err)
+	}
+	syncFolder(j.root)
+	return nil
+}
+
+// Replace writes a new manifest and puts it in the place of the old.
+func (j *journal) Replace(write func(io.Writer) error) error {
+	const name = temporary + batch.ManifestName
+	if err := writeNew(j.root, name, write); err != nil {
+		_ = j.root.Remove(name)
+		return named(batch.ManifestName, err)
+	}
+	j.close() // Windows renames over no open file
+	j.file = nil
+	if err := j.root.Rename(name, batch.ManifestName); err != nil {
+		_ = j.root.Remove(name)
+		return err
+	}
+	syncFolder(j.root)
+	return j.open(0)
+}
+
+// syncFolder has the names of a folder on the disk. Not every system can; the files themselves are there.
+func syncFolder(root *os.Root) {
+	if dir, err := root.Open("."); err == nil {
+		_ = dir.Sync()
+		_ = dir.Close()
+	}
+}
