@@ -20,8 +20,38 @@ type reader struct {
 	doc      *Document
 	pkg      *opc.Package
 	found    diag.List
-	elements int // that may still be read
-	order    int // of the last paragraph or table
+	told     map[string]bool // values that could not be read, told once
+	elements int             // that may still be read
+	order    int             // of the last paragraph or table
+
+	rels     map[string][]relationship // by part, "" for the package
+	styles   styles
+	theme    theme
+	lists    map[int]*list
+	contexts map[contextKey]*context
+	tables   map[string]*tableContext
+	formats  map[Format]*Format
+	remarked map[remarkKey]int
+
+	// What is being read.
+	here         Place      // the last paragraph, table or part
+	text         []byte     // of the part
+	partName     string     //
+	top          *container // the body
+	fields       []*openField
+	tooDeep      int // fields that began beyond maxFields
+	boxes        int // text boxes that it stands in
+	sectionNodes []*node
+	footnotes    noteKind
+	endnotes     noteKind
+}
+
+func newReader(file string) *reader {
+	return &reader{doc: &Document{File: file}, told: map[string]bool{}, elements: maxElements,
+		rels: map[string][]relationship{}, contexts: map[contextKey]*context{}, tables: map[string]*tableContext{},
+		formats: map[Format]*Format{}, remarked: map[remarkKey]int{}, here: Place{File: file},
+		footnotes: noteKind{region: InFootnote, kind: "footnotes"},
+		endnotes:  noteKind{region: InEndnote, kind: "endnotes"}}
 }
 
 // fault is an error of the file, in words for its owner.
@@ -53,21 +83,69 @@ func (r *reader) read(src []byte) error {
 	if err != nil {
 		return err
 	}
-	r.pkg, r.elements = pkg, maxElements
+	r.pkg = pkg
 	for _, name := range pkg.Names() {
 		r.doc.Parts = append(r.doc.Parts, &Part{Name: name})
 	}
-	if err := r.main(); err != nil {
-		return err
+	for _, step := range []func() error{r.main, r.contentType, r.definitions, r.content, r.headers, r.allNotes, r.comments, r.inventory, r.properties} {
+		if err := step(); err != nil {
+			return err
+		}
 	}
-	root, err := r.tree(r.doc.Main)
+	r.sortRemarks()
+	return nil
+}
+
+// definitions reads the parts that say what properties mean.
+func (r *reader) definitions() error {
+	var roots [4]*node
+	for i, kind := range []string{"settings", "theme", "styles", "numbering"} {
+		name := r.relationTargetOf(r.doc.Main, kind)
+		root, err := r.tree(name)
+		if err != nil {
+			return err
+		}
+		if name != "" && root == nil {
+			r.missing(name, kind)
+		}
+		r.here = Place{File: r.doc.File, Part: name}
+		roots[i] = root
+		if kind == "settings" && root != nil {
+			rels, err := r.relationships(name)
+			if err != nil {
+				return err
+			}
+			r.outside(name, rels)
+		}
+	}
+	settings, look, styles, numbering := roots[0], roots[1], roots[2], roots[3]
+	r.settings(settings)
+	r.readTheme(look, settings)
+	r.readStyles(styles)
+	r.readNumbering(numbering)
+	return nil
+}
+
+// content reads the body.
+func (r *reader) content() error {
+	root, err := r.enter(r.doc.Main)
 	if err != nil {
 		return err
 	}
-	if root.name != "w:document" || root.kid("w:body") == nil {
+	body := root.kid("w:body")
+	if root.name != "w:document" || body == nil {
 		return &fault{IDPackage, fmt.Sprintf("phần «%s» của tệp không phải là nội dung văn bản Word", clip(r.doc.Main)), resave()}
 	}
-	return r.body(root.kid("w:body"))
+	r.body(body)
+	return nil
+}
+
+func (r *reader) allNotes() (err error) {
+	if r.doc.Footnotes, err = r.notes(&r.footnotes, "chú thích cuối trang số"); err != nil {
+		return err
+	}
+	r.doc.Endnotes, err = r.notes(&r.endnotes, "chú thích cuối văn bản số")
+	return err
 }
 
 // main finds the part that holds the body: where the package's relationships say, for some programs name it
@@ -77,6 +155,8 @@ func (r *reader) main() error {
 	if err != nil {
 		return err
 	}
+	r.rels[""] = rels
+	r.outside("", rels)
 	for _, rel := range rels {
 		if rel.kind == "officeDocument" && !rel.external {
 			r.doc.Main = rel.target
@@ -86,9 +166,24 @@ func (r *reader) main() error {
 		r.doc.Main = "word/document.xml"
 	}
 	if !r.pkg.Has(r.doc.Main) {
-		return &fault{IDPackage, fmt.Sprintf("tệp thiếu phần «%s» chứa nội dung văn bản", clip(r.doc.Main)), resave()}
+		return r.noDocument()
 	}
-	return nil
+	rels, err = r.relationships(r.doc.Main)
+	r.rels[r.doc.Main] = rels
+	r.here = Place{File: r.doc.File, Part: r.doc.Main}
+	r.outside(r.doc.Main, rels)
+	return err
+}
+
+// noDocument says what a package without a document is.
+func (r *reader) noDocument() error {
+	for _, other := range []struct{ part, what string }{{"xl/workbook.xml", "bảng tính Excel"}, {"ppt/presentation.xml", "bài trình chiếu PowerPoint"},
+		{"content.xml", "văn bản OpenDocument (.odt)"}} {
+		if r.pkg.Has(other.part) {
+			return &fault{IDKind, fmt.Sprintf("tệp là %s, không phải .docx", other.what), []string{"chọn tệp Word, hoặc mở bằng Word rồi lưu lại với loại «Word Document (.docx)»"}}
+		}
+	}
+	return &fault{IDPackage, fmt.Sprintf("tệp thiếu phần «%s» chứa nội dung văn bản", clip(r.doc.Main)), resave()}
 }
 
 // part gives the bytes of a part as UTF-8 and keeps them; nil where there is none.

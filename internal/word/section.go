@@ -36,10 +36,11 @@ type HeaderSet struct{ Default, First, Even *Header }
 
 // Header is a header or footer. Sections that show the same one share it.
 type Header struct {
-	Region Region // InHeader or InFooter
-	Pages  PageKind
-	Part   string
-	Blocks []Block
+	Region  Region // InHeader or InFooter
+	Pages   PageKind
+	Section int // the first section that shows it
+	Part    string
+	Blocks  []Block
 }
 
 // HeaderOf gives the header (or footer) that is shown on pages of the kind; nil where nothing is.
@@ -61,7 +62,7 @@ func (d *Document) HeaderOf(s *Section, r Region, k PageKind) *Header {
 type Note struct {
 	Region Region
 	Number int    // as printed
-	Mark   string // the mark printed where it is not its number
+	Mark   string // its number in the form printed: «1», «i»
 	Author string // of a comment
 	Blocks []Block
 }

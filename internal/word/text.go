@@ -2,12 +2,7 @@ package word
 
 import (
 	"strings"
-
-	"golang.org/x/text/unicode/norm"
 )
-
-// Normal gives text in NFC, the form in which vanban compares words: the file may hold either.
-func Normal(s string) string { return norm.NFC.String(s) }
 
 // Shown is the run's text as printed: capitals applied, tabs as "\t", breaks as "\n". Text that is gone is "".
 func (r *Run) Shown() string {

@@ -6,7 +6,7 @@
 // for one who changes single values and leaves every other byte alone.
 //
 // What holds: nothing of the file is run, opened or followed. Text is as the file has it: not normalised,
-// capitals not applied ([Normal] and [Run.Shown] do). Tracked changes are kept as they stand and marked, hidden
+// capitals not applied (viet.NFC and [Run.Shown] do). Tracked changes are kept as they stand and marked, hidden
 // text as well; [Paragraph.Text] gives what is printed once all changes are accepted. What is no text is told
 // by [Document.Remarks]; what could not be read is a finding. Every reader is bounded in bytes, parts, depth
 // and elements.
@@ -41,7 +41,7 @@ type Document struct {
 // nil where a finding is an error. The findings speak of what the user can cure: a file of another kind, with a
 // password, broken, too large; what of it was not read.
 func Read(file string, src []byte) (*Document, diag.List) {
-	r := &reader{doc: &Document{File: file}}
+	r := newReader(file)
 	if err := r.read(src); err != nil {
 		r.found.Add(r.diagnose(err))
 	}
