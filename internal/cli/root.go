@@ -26,7 +26,18 @@ func newRoot(env *Env) *cobra.Command {
 		Args:          cobra.ArbitraryArgs,
 	}
 	root.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
-	root.AddCommand(newRender(env), newBatch(env), newNew(env), newList(env), newSchema(env), newExplain(env), newDump(env), newGolden(env), newCompletion(env, root))
+	root.AddCommand(
+		newRender(env),
+		newBatch(env),
+		newNew(env),
+		newList(env),
+		newSchema(env),
+		newExplain(env),
+		newDump(env),
+		newDiff(env),
+		newGolden(env),
+		newCompletion(env, root),
+	)
 	root.SetOut(env.Stdout)
 	root.SetErr(env.Stderr)
 	root.SetIn(env.Stdin)

@@ -36,7 +36,7 @@ func (s Severity) String() string {
 }
 
 // Pos is a place in what the user wrote: a line and column of a text file, a cell of a workbook, or a place in a
-// document that has neither, in the words a person would look for.
+// document that has neither, in the words a person would look for; Line is then its order in the document.
 // Lines and columns count from 1, columns in characters; 0 means unknown.
 type Pos struct {
 	File      string
@@ -50,11 +50,13 @@ type Pos struct {
 // IsZero tells whether nothing at all is known of the place.
 func (p Pos) IsZero() bool { return p == Pos{} }
 
-// String writes file:line:column, workbook!sheet!cell or «file, place», as far as known.
+// String writes file:line:column, workbook!sheet!cell or «file: place», as far as known.
 func (p Pos) String() string {
 	switch {
-	case p.Place != "":
+	case p.Place != "" && p.File != "":
 		return p.File + ": " + p.Place
+	case p.Place != "":
+		return p.Place
 	case p.Sheet != "" && p.Cell != "":
 		return p.File + "!" + p.Sheet + "!" + p.Cell
 	case p.Sheet != "":
@@ -63,10 +65,6 @@ func (p Pos) String() string {
 		return fmt.Sprintf("%s:%d:%d", p.File, p.Line, p.Col)
 	case p.Line > 0:
 		return fmt.Sprintf("%s:%d", p.File, p.Line)
-	case p.Place != "" && p.File != "":
-		return p.File + ", " + p.Place
-	case p.Place != "":
-		return p.Place
 	default:
 		return p.File
 	}

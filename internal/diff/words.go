@@ -21,10 +21,11 @@ const (
 	Inserted
 )
 
-// Words compares two texts word by word. Blanks and marks count: a comma that moved is a difference.
-func Words(before, after string) []Piece {
+// compareWords compares two texts word by word. Blanks and marks count: a comma that moved is a difference. exact is
+// false where so much differs that the pieces are larger than they could be.
+func compareWords(before, after string) (pieces []Piece, exact bool) {
 	a, b := tokens(before), tokens(after)
-	steps, _ := edits(a, b)
+	steps, exact := edits(a, b)
 	var out []Piece
 	add := func(o Op, text string) {
 		if n := len(out); n > 0 && out[n-1].Op == o {
@@ -62,7 +63,7 @@ func Words(before, after string) []Piece {
 		}
 	}
 	flush()
-	return out
+	return out, exact
 }
 
 // tokens parts a text into words, blanks and marks, so that they joined are the text.

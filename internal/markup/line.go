@@ -142,3 +142,44 @@ func (p *parser) checkEmpty(l logical, text string) {
 		p.report(diag.Error, IDEmpty, l, fmt.Sprintf("sau «%s» chưa có nội dung", l.text), "viết nội dung vào cùng dòng, hoặc xóa dòng này")
 	}
 }
+
+// Labelled is what a line of structure calls itself.
+type Labelled struct {
+	Level int    // the higher, the deeper: a line belongs to the last line before it of every lower level
+	Label string // as it is referred to: «Chương II», «Điều 3», «khoản 2», «điểm a»
+}
+
+// Levels of labels.
+const (
+	levelHeading = 10
+	levelArticle = 20
+	levelClause  = 30
+	levelPoint   = 40
+)
+
+// Label gives the label of a line of structure, as it is referred to in a text. It is false for an item and for any
+// other line.
+func Label(line string) (Labelled, bool) {
+	line = strings.Trim(line, " \t")
+	if m := divisionLine.parts(line); m != nil && (m[3] == "" || m[3] == viet.Upper(m[3])) {
+		return Labelled{int(levels[viet.Lower(m[1])]), m[1] + " " + m[2]}, true
+	}
+	if m := headingLine.parts(line); m != nil {
+		return Labelled{levelHeading, "mục " + strings.TrimSuffix(m[1], ".")}, true
+	}
+	if m := articleLine.parts(line); m != nil {
+		return Labelled{levelArticle, "Điều " + m[1]}, true
+	}
+	m := clauseLine.parts(line)
+	if m == nil {
+		m = bareClause.parts(line)
+	}
+	if m != nil {
+		number := strings.TrimSuffix(m[1], ".")
+		return Labelled{levelClause + strings.Count(number, "."), "khoản " + number}, true
+	}
+	if m := pointLine.parts(line); m != nil {
+		return Labelled{levelPoint, "điểm " + m[1]}, true
+	}
+	return Labelled{}, false
+}

@@ -87,6 +87,9 @@ func writeJSON(r Run, explained map[string]explain.Entry) ([]byte, error) {
 }
 
 func placeOf(p diag.Pos) jsonPlace {
+	if p.Place != "" { // its Line is no line
+		p.Line, p.Col, p.Len = 0, 0, 0
+	}
 	return jsonPlace{File: p.File, Line: p.Line, Column: p.Col, Length: p.Len, Sheet: p.Sheet, Cell: p.Cell, Place: p.Place}
 }
 

@@ -23,7 +23,7 @@ func sample() Run {
 				Notes: []diag.Note{{Pos: diag.Pos{File: "mẫu.tmpl", Line: 9}, Message: "mẫu in ở đây"}, {Message: "không có chỗ"}}},
 			{ID: "DATA-SYNTAX", Severity: diag.Error, Pos: diag.Pos{File: "văn bản/kế hoạch.yaml", Line: 7}, Message: "viết sai nữa"},
 			{ID: "KHONG-CO", Severity: diag.Warning, Pos: diag.Pos{File: "danh-sach.xlsx", Sheet: "Nhiệm vụ", Cell: "C7"}, Message: "ô lạ\x01"},
-			{ID: "KHONG-CO", Severity: diag.Info, Pos: diag.Pos{File: "quyet-dinh.docx", Place: "Điều 3, khoản 2"}, Message: "cỡ chữ 15", Clause: "Phụ lục I, mục II.5"},
+			{ID: "KHONG-CO", Severity: diag.Info, Pos: diag.Pos{File: "quyet-dinh.docx", Line: 40, Place: "Điều 3, khoản 2"}, Message: "cỡ chữ 15", Clause: "Phụ lục I, mục II.5"},
 			{ID: "KHONG-CO", Severity: diag.Info, Message: "không của tệp nào"},
 		},
 		Line: func(string, int) (string, bool) { return "trich_yeu: a: b", true },
@@ -55,7 +55,7 @@ func TestNamed(t *testing.T) {
 
 func TestText(t *testing.T) {
 	got := string(write(t, Text, sample()))
-	for _, want := range []string{"quyet-dinh.docx, Điều 3, khoản 2: lưu ý: cỡ chữ 15 [KHONG-CO]", "danh-sach.xlsx!Nhiệm vụ!C7: cảnh báo"} {
+	for _, want := range []string{"quyet-dinh.docx: Điều 3, khoản 2: lưu ý: cỡ chữ 15 [KHONG-CO]", "danh-sach.xlsx!Nhiệm vụ!C7: cảnh báo"} {
 		if !strings.Contains(got, want) {
 			t.Errorf("no «%s» in:\n%s", want, got)
 		}
@@ -152,7 +152,7 @@ func TestSARIF(t *testing.T) {
 	if cell := run.Results[1].Locations[0]; cell.Physical.Region != nil || cell.Logical[0].Full != "Nhiệm vụ!C7" {
 		t.Errorf("%+v", cell)
 	}
-	if place := run.Results[2].Locations[0]; place.Logical[0].Name != "Điều 3, khoản 2" || run.Results[2].Level != "note" {
+	if place := run.Results[2].Locations[0]; place.Physical.Region != nil || place.Logical[0].Name != "Điều 3, khoản 2" || run.Results[2].Level != "note" {
 		t.Errorf("%+v", place)
 	}
 	if homeless := run.Results[0]; homeless.Locations == nil || len(homeless.Locations) != 0 {

@@ -182,7 +182,7 @@ func location(p diag.Pos, files []string) (sarifLocation, bool) {
 	var l sarifLocation
 	if i := slices.Index(files, p.File); i >= 0 {
 		l.Physical = &sarifPhysical{Artifact: sarifFile{URI: uri(p.File), Index: &i}}
-		if p.Line > 0 && p.Sheet == "" {
+		if p.Line > 0 && p.Sheet == "" && p.Place == "" {
 			l.Physical.Region = &sarifRegion{StartLine: p.Line, StartColumn: p.Col}
 			if p.Col > 0 && p.Len > 0 {
 				l.Physical.Region.EndColumn = p.Col + p.Len
