@@ -11,9 +11,12 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"vanban/internal/build"
+	"vanban/internal/data"
 	"vanban/internal/diag"
 	"vanban/internal/golden"
 	"vanban/internal/report"
+	"vanban/internal/zone"
 )
 
 // goldenOptions are what the flags of golden said.
@@ -64,6 +67,7 @@ type goldenRun struct {
 	results     []golden.Result
 	differences [][]golden.Difference // by result
 	strays      []string
+	words       *zone.Words
 }
 
 func (o *goldenOptions) make(dir string) (*goldenRun, error) {
@@ -103,8 +107,13 @@ func (o *goldenOptions) make(dir string) (*goldenRun, error) {
 		}
 		run.results, run.differences = append(run.results, r), append(run.differences, found)
 	}
-	run.strays, err = golden.Strays(run.root, run.results)
-	return run, err
+	if run.strays, err = golden.Strays(run.root, run.results); err != nil {
+		return nil, err
+	}
+	sources := &data.Sources{}
+	var findings diag.List
+	run.words, findings, err = build.NewLibrary(sources, layers...).Words()
+	return run, o.ended(err, findings, sources)
 }
 
 // path is where a file of the folder lies, as a person is told it.
@@ -124,7 +133,7 @@ func (o *goldenOptions) verify(dir string) error {
 	for i, r := range run.results {
 		file := run.path(path.Join(r.Folder, r.File))
 		files = append(files, file)
-		findings = append(findings, r.Findings(file, run.differences[i])...)
+		findings = append(findings, r.Findings(file, run.differences[i], run.words)...)
 		for name, content := range golden.Review(r, run.differences[i]) {
 			review[name] = content
 		}

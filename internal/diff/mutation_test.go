@@ -48,7 +48,7 @@ func silent() map[string]string {
 		"v:line": fallback, "v:rect": fallback, "v:stroke": fallback, "w10:wrap": fallback,
 		"@distT": wrapped, "@distB": wrapped, "@distL": wrapped, "@distR": wrapped, "@simplePos": wrapped, "wp:simplePos": wrapped,
 		"@locked": program, "@layoutInCell": program, "@allowOverlap": program, "wp:effectExtent": wrapped, "a:off": wrapped,
-		"a:ext": "says again what wp:extent says",
+		"a:ext":    "says again what wp:extent says",
 		"wp:docPr": identity, "@relativeHeight": identity, "@xml:space": program,
 		"mc:Choice": fallback,
 	}

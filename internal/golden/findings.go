@@ -2,25 +2,44 @@ package golden
 
 import (
 	"fmt"
+	"path"
 	"strings"
 
 	"vanban/internal/diag"
 	"vanban/internal/diff"
+	"vanban/internal/zone"
 )
 
 // maxLines is how many changed lines of a form are told.
 const maxLines = 20
 
-// Findings tells what in a case is not as accepted. file is the name to call its data by.
-func (r Result) Findings(file string, differences []Difference) diag.List {
+// Findings tells what in a case is not as accepted, by component where the documents differ. file is the name to call
+// its data by; words are those by which components are known.
+func (r Result) Findings(file string, differences []Difference, words *zone.Words) diag.List {
 	var out diag.List
 	var missing []string
+	told := map[string]bool{} // documents whose differences were told by component
 	for _, d := range differences {
 		if d.Missing {
 			missing = append(missing, d.Name)
+		} else if d.kind() == kindDOCX {
+			found := componentFindings(file, d.Accepted, d.Text, words)
+			document := strings.TrimSuffix(d.Name, kindDOCX)
+			for _, f := range found {
+				if len(r.Documents) > 1 {
+					f.Pos.Place = "văn bản " + path.Base(document) + ", " + f.Pos.Place
+				}
+				out.Add(f)
+			}
+			told[document] = len(found) > 0
+		}
+	}
+	for _, d := range differences {
+		document := strings.TrimSuffix(d.Name, d.kind())
+		if d.Missing || told[document] && d.kind() != kindReport {
 			continue
 		}
-		out.Add(diag.Diagnostic{ID: IDDiffers, Severity: diag.Error, Pos: diag.Pos{File: file, Place: d.Name},
+		out.Add(diag.Diagnostic{ID: IDDiffers, Severity: diag.Error, Pos: diag.Pos{File: file, Line: len(out) + 1, Place: path.Base(d.Name)},
 			Message: what(d.kind()) + " khác bản đã duyệt", Hints: changedLines(d.Accepted, d.Text)})
 	}
 	if missing != nil {

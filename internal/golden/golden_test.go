@@ -1,6 +1,8 @@
 package golden
 
 import (
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -8,6 +10,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"vanban/internal/build"
+	"vanban/internal/data"
 	"vanban/internal/font"
 	"vanban/templates"
 )
@@ -62,5 +65,40 @@ func TestErrorsAreAccepted(t *testing.T) {
 	}
 	if strays, err := Strays(root, []Result{r}); err != nil || len(strays) != 1 || strays[0] != "thieu.trang.golden" {
 		t.Errorf("strays %v, %v", strays, err)
+	}
+}
+
+// TestAcceptedFormsAreRead reads every accepted DOCX of the fixtures again, and one that differs in a measure.
+func TestAcceptedFormsAreRead(t *testing.T) {
+	words, findings, err := build.NewLibrary(&data.Sources{}, build.Layer{Files: templates.Files}).Words()
+	if err != nil || findings.HasErrors() {
+		t.Fatal(err, findings)
+	}
+	files, err := filepath.Glob("../../fixtures/*/*.docx.golden")
+	if err != nil || len(files) < 15 {
+		t.Fatal(err, files)
+	}
+	for _, file := range files {
+		src, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		form := string(src)
+		if tree(form, words) == nil {
+			t.Errorf("%s cannot be read", file)
+			continue
+		}
+		if found := componentFindings("a.yaml", form, form, words); len(found) > 0 {
+			t.Errorf("%s differs from itself: %v", file, found)
+		}
+		other := strings.Replace(form, `w:left="1701"`, `w:left="1417"`, 1)
+		other = strings.Replace(other, "<dc:creator>", "<dc:creator>Không phải ", 1)
+		found := componentFindings("a.yaml", form, other, words)
+		if len(found) != 2 || !strings.Contains(found[0].Message, "tác giả") || found[1].Message != "lề trái: 30 mm → 24,99 mm" {
+			t.Errorf("%s: %v", file, found)
+		}
+	}
+	if tree("== word/document.xml\n<w:document", words) != nil {
+		t.Error("a broken form is read")
 	}
 }

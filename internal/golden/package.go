@@ -13,6 +13,9 @@ import (
 	"strings"
 )
 
+// partMark begins the line with the name of a part.
+const partMark = "== "
+
 // prettyWidth is how long an element may be to stand on one line.
 const prettyWidth = 150
 
@@ -31,7 +34,7 @@ func prettyPackage(docx []byte) string {
 		must(err)
 		part, err := io.ReadAll(r)
 		must(err)
-		b.WriteString("== " + f.Name + "\n")
+		b.WriteString(partMark + f.Name + "\n")
 		pretty(&b, parse(part), "")
 	}
 	return b.String()
