@@ -16,8 +16,10 @@ import (
 	"vanban/internal/data"
 	"vanban/internal/diag"
 	"vanban/internal/font"
+	"vanban/internal/importer"
 	"vanban/internal/markup"
 	"vanban/internal/standard"
+	"vanban/internal/zone"
 	"vanban/templates"
 )
 
@@ -35,6 +37,7 @@ const (
 	trialFile     = "tep"           // the name of the file, where it matters
 	trialUses     = "dung_mau"      // the template of the data
 	trialBy       = "dung_the_thuc" // the standard
+	trialOld      = "van_ban_goc"   // an existing document, to be imported
 	trialNone     = "khong"         // why the example cannot be run
 )
 
@@ -61,7 +64,7 @@ func TestExamplesProvoke(t *testing.T) {
 			id := entry.Field("id").Text
 			trial := entry.Field("thu")
 			if trial == nil {
-				kind := map[string]string{"markup.yaml": trialText, "merge.yaml": trialTemplate, "tmpl.yaml": trialTemplate, "standard.yaml": trialStandard}[filepath.Base(file)]
+				kind := map[string]string{"markup.yaml": trialText, "merge.yaml": trialTemplate, "tmpl.yaml": trialTemplate, "standard.yaml": trialStandard, "importer.yaml": trialOld}[filepath.Base(file)]
 				if strings.HasPrefix(id, "SCHEMA-") {
 					kind = trialTemplate
 				}
@@ -141,6 +144,10 @@ func (y *trying) run(trial *data.Node) diag.List {
 		}
 		l.Office = o
 	}
+	if old := trial.Field(trialOld); old != nil {
+		y.imported(l, s, old.Text)
+		return y.found
+	}
 	if words := trial.Field(trialText); words != nil {
 		_, more := markup.Parse(words.Text, markup.Source{At: func(int, int) diag.Pos { return diag.Pos{} }})
 		y.found = append(y.found, more...)
@@ -151,6 +158,29 @@ func (y *trying) run(trial *data.Node) diag.List {
 	}
 	y.data(l, s, name, src, template, strings.HasSuffix(name, ".yaml"))
 	return y.found
+}
+
+// imported imports a text, and compares what it would be printed as.
+func (y *trying) imported(l *build.Library, s *standard.Standard, src string) {
+	text, more := importer.Text("goc.txt", []byte(src), "")
+	y.found = append(y.found, more...)
+	lines, more := importer.Lines("goc.txt", text)
+	y.found = append(y.found, more...)
+	words, more, err := l.Words()
+	y.found = append(y.found, more...)
+	if err != nil {
+		y.t.Fatal(err)
+	}
+	targets, more, err := l.ImportTargets(s, "")
+	y.found = append(y.found, more...)
+	if err != nil {
+		y.t.Fatal(err)
+	}
+	result, more := importer.Import(zone.Find(lines, words), importer.Options{Words: words, Standard: s, Targets: targets, Measure: y.builder.Measure()})
+	y.found = append(y.found, more...)
+	for _, d := range result.Documents {
+		y.found = append(y.found, y.builder.Compare(d, s, words)...)
+	}
 }
 
 // templateFile puts a head before a body that has none, with keys of its own.

@@ -115,6 +115,9 @@ func (s *Schema) Format() string { return s.text("format") }
 // Extension gives the text of a keyword of our own («x-…»); empty when it has none or is no text.
 func (s *Schema) Extension(key string) string { return s.text(key) }
 
+// Phrases gives the texts of a keyword of our own that lists them; nil when it has none.
+func (s *Schema) Phrases(key string) []string { return s.texts(key) }
+
 // Default gives the value that editors fill in, or nil. Data never gets it without asking.
 func (s *Schema) Default() *data.Node {
 	v, _ := s.lookup("default")

@@ -111,6 +111,21 @@ func (p Period) String() string {
 	panic(fmt.Sprintf("viet: unknown kind of period %d", p.Kind))
 }
 
+// Short writes the period as data does: «Q4/2025», «10/2026», «15/10/2026», «2026»; half a year as its words.
+func (p Period) Short() string {
+	switch p.Kind {
+	case ByDay:
+		return p.First.Short()
+	case ByMonth:
+		return fmt.Sprintf("%d/%d", p.First.Month, p.First.Year)
+	case ByQuarter:
+		return fmt.Sprintf("Q%d/%d", quarterOf(p.First).N, p.First.Year)
+	case ByYear:
+		return fmt.Sprint(p.First.Year)
+	}
+	return p.String()
+}
+
 // Span names the time from one period to the end of another, as it reads inside a sentence: «từ Quý
 // IV/2025 đến hết Quý II/2026». Equal ends are named once: «Quý IV/2025». At the head of a sentence or a
 // cell pass it through [Capitalize].

@@ -180,6 +180,9 @@ func (f *finder) loneNear(i int) bool {
 
 // source finds the parts, one after the other.
 func (f *finder) source() {
+	if f.len() == 0 {
+		return
+	}
 	at := f.main(0)
 	for at < f.len() {
 		start, kind := f.nextPart(at)

@@ -5,6 +5,7 @@ import (
 	"maps"
 	"slices"
 	"strings"
+	"unicode"
 
 	"vanban/internal/data"
 	"vanban/internal/diag"
@@ -39,12 +40,17 @@ type Words struct {
 	appendix, notes    []string
 	portal             []string
 	families, degrees  []string
+	phrases            map[string][]string // further lists of the file, as written
 }
+
+// Phrases gives a list of the vocabulary file that others go by, as written there: «quet_sai» (likely scanning
+// errors, «wrong = right»), «thoi_han» (words before a deadline), «dau_don_vi» (how names of units begin).
+func (w *Words) Phrases(key string) []string { return w.phrases[key] }
 
 // NewWords gathers the words of the standards and of a vocabulary file. A key of the file that is missing or
 // unknown, or is no list of texts, is an error ([IDWords]).
 func NewWords(vocabulary *data.Node, standards ...*standard.Standard) (*Words, diag.List) {
-	w := &Words{national: map[string]string{}, types: map[string]string{}}
+	w := &Words{national: map[string]string{}, types: map[string]string{}, phrases: map[string][]string{}}
 	for _, s := range standards {
 		w.take(s)
 	}
@@ -65,7 +71,11 @@ func NewWords(vocabulary *data.Node, standards ...*standard.Standard) (*Words, d
 			continue
 		}
 		for _, item := range f.Value.Items {
-			add(into, item.Text)
+			if into == nil {
+				w.phrases[f.Key] = append(w.phrases[f.Key], item.Text)
+			} else {
+				add(into, item.Text)
+			}
 		}
 	}
 	for _, key := range slices.Sorted(maps.Keys(lists)) {
@@ -80,6 +90,7 @@ func (w *Words) lists() map[string]*[]string {
 		"can_cu_chinh": &w.primary, "can_cu_phu": &w.secondary, "dau_co_quan": &w.bodies, "chuc_vu": &w.posts,
 		"vai_ky": &w.roles, "ky_thay_khac": &w.prefixes, "da_ky": &w.signed, "du_thao": &w.drafts, "do_mat": &w.secrecy,
 		"lien_he": &w.contacts, "phu_luc": &w.appendix, "kem_theo": &w.notes, "cong": &w.portal,
+		"quet_sai": nil, "thoi_han": nil, "dau_don_vi": nil,
 		"ho": &w.families, "hoc_vi": &w.degrees,
 	}
 }
@@ -194,3 +205,23 @@ func inWord(folded string, i int) bool {
 }
 
 func letter(b byte) bool { return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b >= 0x80 }
+
+// Collective tells a line of authority that speaks for a body («TM. ỦY BAN NHÂN DÂN»), not for its head.
+func (w *Words) Collective(text string) bool {
+	rest, ok := after(viet.Fold(text), w.prefixes)
+	return ok && rest != "" && !begins(rest, w.posts)
+}
+
+// UnitBegins tells whether a text begins like the name of a body or a unit, as in a list of them.
+func (w *Words) UnitBegins(text string) bool {
+	first, _ := utf8First(text)
+	if unicode.IsUpper(first) && begins(viet.Fold(text), w.bodies) {
+		return true
+	}
+	for _, word := range w.phrases["dau_don_vi"] {
+		if strings.HasPrefix(text, word+" ") {
+			return true
+		}
+	}
+	return false
+}

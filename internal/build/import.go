@@ -1,0 +1,130 @@
+package build
+
+import (
+	"strings"
+
+	"vanban/internal/diag"
+	"vanban/internal/importer"
+	"vanban/internal/sheet"
+	"vanban/internal/standard"
+	"vanban/internal/zone"
+)
+
+// ImportTargets gives the templates of a standard that take imported text: the one called name, or all.
+func (l *Library) ImportTargets(s *standard.Standard, name string) ([]importer.Target, diag.List, error) {
+	names := []Entry{{Name: name}}
+	if name == "" {
+		var err error
+		if names, err = l.Templates(s); err != nil {
+			return nil, nil, err
+		}
+	}
+	var out []importer.Target
+	var findings diag.List
+	for _, entry := range names {
+		t, more, err := l.Template(s, entry.Name, diag.Pos{})
+		findings = append(findings, more...)
+		if err != nil {
+			return nil, findings, err
+		}
+		if t != nil && t.Head.Import != "" {
+			out = append(out, importer.Target{Name: entry.Name, Template: t})
+		}
+	}
+	return out, findings, nil
+}
+
+// Compare composes an imported document and reports where it would be printed in other words than its source.
+func (b *Builder) Compare(d *importer.Document, s *standard.Standard, w *zone.Words) diag.List {
+	draft := &Builder{Fonts: b.Fonts, Draft: true}
+	st, findings := draft.Compose(Job{Data: d.Data, Template: d.Target.Template, Standard: s})
+	if st.Sheet == nil {
+		return findings
+	}
+	return importer.Differences(d, zone.Find(printed(st.Sheet), w))
+}
+
+// Width is the advance of text on one line, as the importer asks it.
+func (b *Builder) Measure() importer.Measurer { return measurer{b.Fonts} }
+
+// printed gives the lines of a sheet as package zone takes them.
+func printed(s *sheet.Sheet) []zone.Line {
+	var out []zone.Line
+	pair := 0
+	for _, sec := range s.Sections {
+		begins := true
+		add := func(p *sheet.Paragraph, side zone.Side) {
+			for _, text := range linesOf(p) {
+				out = append(out, zone.Line{Pos: p.At, Text: text, Side: side, Pair: pair, Ref: len(out),
+					Look: zone.Look{Known: true, Bold: allRuns(p, func(f sheet.Font) bool { return f.Bold }),
+						Italic: allRuns(p, func(f sheet.Font) bool { return f.Italic }), Centered: p.Style.Align == sheet.Center, Break: begins}})
+				begins = false
+			}
+		}
+		for _, block := range append(sec.Blocks[:len(sec.Blocks):len(sec.Blocks)], sec.FirstFoot...) {
+			switch block := block.(type) {
+			case *sheet.Paragraph:
+				add(block, zone.Whole)
+			case *sheet.Table:
+				pair++
+				if block.Grid {
+					out = append(out, zone.Line{Pos: block.At, Text: tableText(block), Table: true, Ref: len(out), Look: zone.Look{Known: true}})
+					begins = false
+					continue
+				}
+				for _, row := range block.Rows {
+					for i, cell := range row.Cells {
+						side := zone.Left
+						if i > 0 {
+							side = zone.Right
+						}
+						for _, inner := range cell.Blocks {
+							if p, ok := inner.(*sheet.Paragraph); ok {
+								add(p, side)
+							}
+						}
+					}
+				}
+			}
+		}
+	}
+	return out
+}
+
+func allRuns(p *sheet.Paragraph, has func(sheet.Font) bool) bool {
+	for _, r := range p.Runs {
+		if strings.TrimSpace(r.Text) != "" && !has(r.Font) {
+			return false
+		}
+	}
+	return true
+}
+
+// linesOf gives the lines of a paragraph that is broken by force, else its one text. A blank is three dots.
+func linesOf(p *sheet.Paragraph) []string {
+	var b strings.Builder
+	for _, r := range p.Runs {
+		if r.Break {
+			b.WriteByte('\n')
+		}
+		if r.Blank > 0 {
+			b.WriteString(" … ")
+		}
+		b.WriteString(r.Text)
+	}
+	return strings.Split(b.String(), "\n")
+}
+
+func tableText(t *sheet.Table) string {
+	var words []string
+	for _, row := range t.Rows {
+		for _, cell := range row.Cells {
+			for _, inner := range cell.Blocks {
+				if p, ok := inner.(*sheet.Paragraph); ok {
+					words = append(words, strings.Join(linesOf(p), " "))
+				}
+			}
+		}
+	}
+	return strings.Join(words, " ")
+}

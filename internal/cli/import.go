@@ -1,0 +1,169 @@
+package cli
+
+import (
+	"errors"
+	"fmt"
+	"io"
+
+	"github.com/spf13/cobra"
+
+	"vanban/internal/build"
+	"vanban/internal/data"
+	"vanban/internal/diag"
+	"vanban/internal/importer"
+	"vanban/internal/zone"
+)
+
+// importOptions are what the flags of import said.
+type importOptions struct {
+	renderOptions
+	encoding string
+	chosen   bool // the standard was named: the header of the document does not choose it
+}
+
+func newImport(env *Env) *cobra.Command {
+	o := &importOptions{renderOptions: renderOptions{env: env}}
+	cmd := &cobra.Command{
+		Use:   "import TỆP",
+		Short: "đọc văn bản có sẵn (tệp chữ hoặc Word) thành tệp dữ liệu",
+		Long: `Đọc một văn bản có sẵn thành tệp dữ liệu mà «vanban render» in lại được, đủ từng chữ.
+Chỗ nào chưa chắc (dòng được nối, dòng của trang tin, số nhảy cách, lỗi quét) đều được nêu ra kèm số dòng; không tự sửa.`,
+		Example: `  vanban import ke-hoach-cu.txt -o ke-hoach.yaml
+  vanban import quyet-dinh.docx -o quyet-dinh.yaml`,
+		Args: needArgs(1, 1, "tên tệp văn bản"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			o.chosen = cmd.Flags().Changed("standard")
+			return o.run(args[0])
+		},
+	}
+	f := cmd.Flags()
+	f.StringVarP(&o.template, "template", "t", "", "dùng `mẫu` này, không tự chọn theo tên loại")
+	f.StringVarP(&o.out, "output", "o", "", "ghi dữ liệu vào `tệp` này; không ghi thì in ra màn hình")
+	f.BoolVar(&o.force, "force", false, "ghi đè tệp đã có")
+	f.StringVar(&o.encoding, "encoding", "", "`bảng mã` của tệp chữ: utf-8, tcvn3, vni, windows-1258; không ghi thì tự nhận")
+	o.libraryFlags(cmd)
+	return cmd
+}
+
+// run imports one file. What is doubtful is told and does not keep the data from being written; it is the
+// reader's to judge. What the template demands and the source lacks makes the exit code 1.
+func (o *importOptions) run(name string) error {
+	sources := &data.Sources{}
+	library, err := o.library(sources)
+	if err != nil {
+		return err
+	}
+	fonts, err := o.fontSet()
+	if err != nil {
+		return err
+	}
+	words, findings, err := library.Words()
+	if err != nil {
+		return err
+	}
+	if words == nil {
+		return o.env.findings(findings, sources.Line)
+	}
+	src, err := o.source(name)
+	if err != nil {
+		return err
+	}
+	in, more := o.read(name, src, sources)
+	findings = append(findings, more...)
+	if in == nil {
+		return o.env.findings(findings, sources.Line)
+	}
+	builder := &build.Builder{Fonts: fonts}
+	documents, more, err := o.documents(library, builder, words, in)
+	findings = append(findings, more...)
+	if err != nil {
+		return o.ended(err, findings, sources)
+	}
+	problems := o.env.findings(findings, sources.Line)
+	if len(documents) == 0 {
+		return problems
+	}
+	if err := o.deliver(importer.YAML(documents)); err != nil {
+		return err
+	}
+	return problems
+}
+
+func (o *importOptions) source(name string) ([]byte, error) {
+	var src []byte
+	var err error
+	if name == "-" {
+		src, err = io.ReadAll(io.LimitReader(o.env.Stdin, importer.MaxText+1))
+	} else {
+		src, err = readFile(name, importer.MaxText)
+	}
+	if err != nil {
+		return nil, fmt.Errorf("đọc văn bản: %w", err)
+	}
+	return src, nil
+}
+
+// imported is a source as lines, with what its kind of file knows beside.
+type imported struct {
+	lines []zone.Line
+	rich  importer.Options // Table, Inline, Landscape
+}
+
+// read makes lines of a file; nil where it cannot be read as a document.
+func (o *importOptions) read(name string, src []byte, sources *data.Sources) (*imported, diag.List) {
+	text, findings := importer.Text(name, src, o.encoding)
+	if findings.HasErrors() {
+		return nil, findings
+	}
+	sources.Add(name, []byte(text))
+	lines, more := importer.Lines(name, text)
+	findings = append(findings, more...)
+	if more.HasErrors() {
+		return nil, findings
+	}
+	return &imported{lines: lines}, findings
+}
+
+// documents names the lines, and imports each document by the standard that its header shows.
+func (o *importOptions) documents(library *build.Library, builder *build.Builder, words *zone.Words, in *imported) ([]*importer.Document, diag.List, error) {
+	found := zone.Find(in.lines, words)
+	id := o.standard
+	if len(found.Parts) > 0 && found.Parts[0].Standard != "" && !o.chosen {
+		id = found.Parts[0].Standard
+	}
+	s, findings, err := library.Standard(id)
+	if err != nil || s == nil {
+		return nil, findings, err
+	}
+	targets, more, err := library.ImportTargets(s, o.template)
+	findings = append(findings, more...)
+	if err != nil || more.HasErrors() {
+		return nil, findings, err
+	}
+	options := in.rich
+	options.Words, options.Standard, options.Targets, options.Measure = words, s, targets, builder.Measure()
+	result, more := importer.Import(found, options)
+	findings = append(findings, more...)
+	for _, d := range result.Documents {
+		findings = append(findings, builder.Compare(d, s, words)...)
+	}
+	return result.Documents, findings.Sorted(), nil
+}
+
+// deliver writes the data where -o says.
+func (o *importOptions) deliver(src []byte) error {
+	if o.out == "" || o.out == "-" {
+		_, err := o.env.Stdout.Write(src)
+		return err
+	}
+	_, err := writeAll([]output{{o.out, src}}, o.force)
+	if r := (refusal{}); errors.As(err, &r) {
+		fmt.Fprintf(o.env.Stderr, "lỗi: «%s» đã có; tệp được giữ nguyên\n", r.path)
+		fmt.Fprintf(o.env.Stderr, "  gợi ý: ghi vào tệp khác bằng -o, hoặc thêm --force để ghi đè\n")
+		return errProblems
+	}
+	if err == nil {
+		fmt.Fprintf(o.env.Stderr, "đã ghi: %s\n", o.out)
+	}
+	return err
+}

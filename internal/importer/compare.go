@@ -1,0 +1,224 @@
+package importer
+
+import (
+	"fmt"
+	"strings"
+
+	"vanban/internal/diag"
+	"vanban/internal/viet"
+	"vanban/internal/zone"
+)
+
+// Passage is the words of one component of a document, in their order.
+type Passage struct {
+	Part  int // 0 is the document itself; those that go with it follow
+	Kind  zone.Kind
+	Words []Word
+}
+
+// Word is one word of a source, with the marks that stand at it.
+type Word struct {
+	Text string
+	Pos  diag.Pos
+}
+
+// compared are the components whose words are compared, with what belongs together. Quốc hiệu and Tiêu ngữ are
+// the standard's own.
+func compared() [][]zone.Kind {
+	return [][]zone.Kind{{zone.Superior}, {zone.Issuer}, {zone.Number}, {zone.PlaceDate}, {zone.TypeName}, {zone.Subject}, {zone.About},
+		{zone.Addressee}, {zone.Authority}, {zone.Ground}, {zone.Order}, {zone.Body}, {zone.Signatory, zone.Role}, {zone.Name},
+		{zone.Label, zone.Recipient, zone.File}, {zone.Drafter}, {zone.Contact}, {zone.AppendixLabel}, {zone.AppendixTitle}, {zone.Note}}
+}
+
+// source gathers the words of the document's components.
+func (d *reading) source(first, end int) []Passage {
+	var out []Passage
+	for part := first; part < end; part++ {
+		for _, kinds := range compared() {
+			var words []Word
+			if kinds[0] == zone.Body {
+				for _, p := range d.printed[part] {
+					words = append(words, split(p.text, p.pos)...)
+				}
+			} else {
+				words = wordsOf(d.found, part, kinds)
+			}
+			if len(words) > 0 {
+				out = append(out, Passage{part - first, kinds[0], words})
+			}
+		}
+	}
+	return out
+}
+
+func wordsOf(f *zone.Found, part int, kinds []zone.Kind) []Word {
+	var out []Word
+	p := f.Parts[part]
+	for _, l := range f.Lines[p.From:p.To] {
+		for _, kind := range kinds {
+			if l.Part == part && l.Kind == kind {
+				out = append(out, split(l.Text, l.Pos)...)
+			}
+		}
+	}
+	return out
+}
+
+func split(text string, pos diag.Pos) []Word {
+	var out []Word
+	for _, w := range strings.Fields(text) {
+		out = append(out, Word{w, pos})
+	}
+	return out
+}
+
+// Differences reports where the printed document says something else than its source, component by component.
+// printed are the lines of the composed document, named as those of the source were.
+func Differences(d *Document, printed *zone.Found) diag.List {
+	var findings diag.List
+	for _, passage := range d.Source {
+		kinds := []zone.Kind{passage.Kind}
+		for _, group := range compared() {
+			if group[0] == passage.Kind {
+				kinds = group
+			}
+		}
+		var theirs []Word
+		if passage.Part < len(printed.Parts) {
+			theirs = wordsOf(printed, passage.Part, kinds)
+		}
+		for _, change := range changes(passage.Words, theirs, foldOf(passage.Kind)) {
+			findings.Add(diag.Diagnostic{ID: IDChanged, Severity: change.severity(), Pos: change.pos,
+				Message: fmt.Sprintf("%s: %s", passage.Kind, change.message()), Hints: change.hints()})
+		}
+	}
+	return findings
+}
+
+// foldOf is how words of a component are compared: those that the standard prints in capitals without regard to
+// them, those with blanks to be filled in without regard to the blanks.
+func foldOf(kind zone.Kind) func(string) string {
+	switch kind {
+	case zone.Superior, zone.Issuer, zone.Authority, zone.AppendixTitle, zone.AppendixLabel, zone.Role:
+		return viet.Lower
+	}
+	return func(s string) string { return s }
+}
+
+// change is a run of words that differs.
+type change struct {
+	pos       diag.Pos
+	from, to  string
+	onlyMarks bool
+}
+
+func (c change) severity() diag.Severity {
+	if c.onlyMarks {
+		return diag.Info
+	}
+	return diag.Warning
+}
+
+func (c change) message() string {
+	switch {
+	case c.from == "":
+		return fmt.Sprintf("in thêm «%s»", clip(c.to))
+	case c.to == "":
+		return fmt.Sprintf("không in «%s»", clip(c.from))
+	}
+	return fmt.Sprintf("«%s» được in thành «%s»", clip(c.from), clip(c.to))
+}
+
+func (c change) hints() []string {
+	if c.onlyMarks {
+		return nil
+	}
+	return []string{"so với bản gốc; sửa trong dữ liệu nhập ra nếu cần giữ nguyên"}
+}
+
+// changes compares two runs of words. Where they part it looks for the nearest place at which they agree again,
+// within a window, so that its time is linear in their length.
+func changes(ours, theirs []Word, fold func(string) string) []change {
+	ours, theirs = closedUp(ours), closedUp(theirs)
+	var out []change
+	i, k := 0, 0
+	for i < len(ours) || k < len(theirs) {
+		if i < len(ours) && k < len(theirs) && fold(ours[i].Text) == fold(theirs[k].Text) {
+			i++
+			k++
+			continue
+		}
+		a, b := meet(ours[i:], theirs[k:], fold)
+		out = append(out, newChange(ours, i, i+a, theirs[k:k+b]))
+		i, k = i+a, k+b
+	}
+	return out
+}
+
+// closedUp takes out the words that are only blanks to be filled in, and joins marks that stand alone to the word
+// before them: «Văn phòng ;».
+func closedUp(words []Word) []Word {
+	out := make([]Word, 0, len(words))
+	for _, w := range words {
+		switch {
+		case strings.Trim(w.Text, "…._") == "":
+		case len(out) > 0 && strings.Trim(w.Text, ";:.,/") == "" && !strings.HasSuffix(out[len(out)-1].Text, w.Text):
+			out[len(out)-1].Text += w.Text
+		default:
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// window is how far changes looks for words that agree again.
+const window = 400
+
+// meet gives how many words to pass over on either side to come to words that agree again, the fewest in all.
+func meet(ours, theirs []Word, fold func(string) string) (a, b int) {
+	limit := min(window, len(ours)+len(theirs))
+	for sum := 1; sum <= limit; sum++ {
+		for a := 0; a <= sum; a++ {
+			if b := sum - a; a < len(ours) && b < len(theirs) && fold(ours[a].Text) == fold(theirs[b].Text) && goesOn(ours[a:], theirs[b:], fold) {
+				return a, b
+			}
+		}
+	}
+	return len(ours), len(theirs)
+}
+
+// goesOn tells that the words behind agree too, so that a chance «và» is no meeting.
+func goesOn(ours, theirs []Word, fold func(string) string) bool {
+	n := min(3, len(ours), len(theirs))
+	for i := range n {
+		if fold(ours[i].Text) != fold(theirs[i].Text) {
+			return false
+		}
+	}
+	return n == 3 || len(ours) == len(theirs)
+}
+
+func newChange(ours []Word, from, to int, theirs []Word) change {
+	c := change{from: text(ours[from:to]), to: text(theirs)}
+	switch {
+	case from < len(ours):
+		c.pos = ours[from].Pos
+	case len(ours) > 0:
+		c.pos = ours[len(ours)-1].Pos
+	}
+	c.onlyMarks = bare(c.from) == bare(c.to)
+	return c
+}
+
+func text(words []Word) string {
+	all := make([]string, len(words))
+	for i, w := range words {
+		all[i] = w.Text
+	}
+	return strings.Join(all, " ")
+}
+
+// bare is a text without its marks.
+func bare(s string) string {
+	return strings.Join(strings.FieldsFunc(s, func(r rune) bool { return strings.ContainsRune(" ;:.,/-–", r) }), " ")
+}

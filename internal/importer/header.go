@@ -1,0 +1,255 @@
+package importer
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"vanban/internal/data"
+	"vanban/internal/diag"
+	"vanban/internal/standard"
+	"vanban/internal/viet"
+	"vanban/internal/zone"
+)
+
+// header reads ô 2 to 4 and the stamps.
+func (d *reading) header() {
+	d.issuer()
+	d.number()
+	d.date()
+	d.stamp(zone.Urgency, "do_khan", d.Standard.Urgency.Marks)
+	d.stamp(zone.Circulation, "luu_hanh", d.Standard.Circulate.Marks)
+	d.noPlace(d.part, zone.Secrecy, zone.Draft)
+}
+
+// issuer reads the names of the issuing body and the one above it, a line each as the source breaks them.
+func (d *reading) issuer() {
+	names := d.found.Of(d.part, zone.Issuer)
+	if len(names) == 0 || !d.takes("co_quan") {
+		return
+	}
+	body := &data.Node{Kind: data.Map, Pos: names[0].Pos}
+	add := func(key string, n *data.Node) {
+		if n != nil {
+			body.Fields = append(body.Fields, data.Field{Key: key, KeyPos: n.Pos, Value: n})
+		}
+	}
+	add("chu_quan", list(scalars(d.found.Of(d.part, zone.Superior))))
+	add("ten", list(scalars(names)))
+	if spoken := d.spoken(texts(names)); spoken != "" {
+		add("ten_goi", scalar(names[0].Pos, spoken))
+	}
+	d.put("co_quan", body)
+}
+
+// spoken finds how the document itself writes the issuer's name inside a sentence; empty where it does not.
+func (d *reading) spoken(lines []string) string {
+	name := strings.Join(lines, " ")
+	lower := viet.Lower(name)
+	for _, l := range d.found.Lines {
+		if l.Part < 0 || l.Kind == zone.Issuer || len(l.Text) < len(name) {
+			continue
+		}
+		if i := strings.Index(viet.Lower(l.Text), lower); i >= 0 && i+len(lower) <= len(l.Text) {
+			if spoken := l.Text[i : i+len(lower)]; viet.Lower(spoken) == lower && spoken != viet.Upper(spoken) {
+				return viet.Capitalize(spoken)
+			}
+		}
+	}
+	return ""
+}
+
+func scalars(lines []zone.Labelled) []*data.Node {
+	var out []*data.Node
+	for _, l := range lines {
+		out = append(out, scalar(l.Pos, l.Text))
+	}
+	return out
+}
+
+func texts(lines []zone.Labelled) []string {
+	var out []string
+	for _, l := range lines {
+		out = append(out, l.Text)
+	}
+	return out
+}
+
+// joined is the text of all lines of a kind as one; nil for none.
+func (d *reading) joined(part int, kind zone.Kind) *data.Node {
+	lines := d.found.Of(part, kind)
+	if len(lines) == 0 {
+		return nil
+	}
+	return scalar(lines[0].Pos, strings.Join(texts(lines), " "))
+}
+
+// number reads số and ký hiệu. A number that was left blank is left out.
+func (d *reading) number() {
+	n := d.joined(d.part, zone.Number)
+	if n == nil {
+		return
+	}
+	read, ok := d.Words.Number(n.Text)
+	if !ok {
+		d.report(diag.Error, IDNumber, n.Pos, fmt.Sprintf("số, ký hiệu «%s» không đọc được", n.Text), "ghi khóa «so» và «ky_hieu» trong dữ liệu nhập ra")
+		return
+	}
+	if read.Normative {
+		d.report(diag.Warning, IDNumber, n.Pos, fmt.Sprintf("ký hiệu «%s» có năm ban hành, như văn bản quy phạm pháp luật", read.Symbol),
+			"văn bản quy phạm pháp luật không theo thể thức này; nếu là văn bản hành chính thì bỏ năm trong ký hiệu")
+	}
+	if number := strings.TrimLeft(read.Number, "0"); number != "" {
+		d.set("so", n.Pos, number)
+	}
+	if read.Symbol != "" {
+		d.set("ky_hieu", n.Pos, read.Symbol)
+	}
+}
+
+// date reads địa danh and ngày. A day that was left blank is left out, as are month and year.
+func (d *reading) date() {
+	n := d.joined(d.part, zone.PlaceDate)
+	if n == nil {
+		return
+	}
+	place, date, ok := d.Words.Date(n.Text)
+	if !ok {
+		d.report(diag.Error, IDNumber, n.Pos, fmt.Sprintf("địa danh, thời gian «%s» không đọc được", n.Text), "ghi khóa «dia_danh» và «ngay» trong dữ liệu nhập ra")
+		return
+	}
+	if d.takes("dia_danh") {
+		d.set("dia_danh", n.Pos, place)
+	}
+	text := ""
+	switch {
+	case date.IsFull():
+		text = fmt.Sprintf("%04d-%02d-%02d", date.Year, date.Month, date.Day)
+	case date.Year > 0 && date.Month > 0:
+		text = fmt.Sprintf("%04d-%02d", date.Year, date.Month)
+	case date.Year > 0:
+		text = fmt.Sprintf("%04d", date.Year)
+	}
+	if date.Day > 0 && !date.IsFull() {
+		d.report(diag.Warning, IDNumber, n.Pos, fmt.Sprintf("thời gian «%s» có ngày nhưng thiếu tháng hoặc năm; ngày không được nhập", n.Text), "ghi đủ khóa «ngay» trong dữ liệu nhập ra")
+	}
+	if text == "" {
+		return
+	}
+	if _, err := viet.ParseDate(text); err != nil {
+		d.report(diag.Error, IDNumber, n.Pos, err.Error(), "ghi lại khóa «ngay» trong dữ liệu nhập ra")
+		return
+	}
+	d.set("ngay", n.Pos, text)
+}
+
+// stamp reads a mark of fixed words.
+func (d *reading) stamp(kind zone.Kind, key string, marks map[string]standard.Mark) {
+	for _, l := range d.found.Of(d.part, kind) {
+		for _, name := range slices.Sorted(maps.Keys(marks)) {
+			if viet.Fold(marks[name].Text) == viet.Fold(l.Text) && d.takes(key) {
+				d.set(key, l.Pos, name)
+				return
+			}
+		}
+		d.noPlace(d.part, kind)
+		return
+	}
+}
+
+// noPlace reports lines of a part that its template has no key for: they are not in the data.
+func (d *reading) noPlace(part int, kinds ...zone.Kind) {
+	for _, kind := range kinds {
+		for _, l := range d.found.Of(part, kind) {
+			severity := diag.Error
+			if kind == zone.Draft {
+				severity = diag.Warning
+			}
+			d.report(severity, IDNoPlace, l.Pos, fmt.Sprintf("%s «%s» không có chỗ trong mẫu «%s» nên không được nhập", kind, l.Text, d.doc.Target.Name),
+				"nếu cần in, chọn mẫu khác bằng -t hoặc ghi vào nội dung")
+		}
+	}
+}
+
+// title reads ô 5, 9a and what stands between them and the text.
+func (d *reading) title() {
+	subject := d.joined(d.part, zone.Subject)
+	if subject == nil {
+		if subject = d.joined(d.part, zone.About); subject != nil {
+			subject.Text = d.afterLabel(subject.Text, d.Standard.About.Pattern)
+		}
+	}
+	d.putOr("trich_yeu", subject, zone.Subject, zone.About)
+	d.putOr("kinh_gui", list(d.addressees()), zone.Addressee)
+	d.putOr("tham_quyen", d.joined(d.part, zone.Authority), zone.Authority)
+	if d.takes("can_cu") {
+		var grounds []*data.Node
+		for _, p := range d.groundsOf(d.part) {
+			grounds = append(grounds, scalar(p.pos(), strings.TrimLeft(p.text, "-– ")))
+		}
+		d.put("can_cu", always(grounds))
+	}
+	d.noPlace(d.part, zone.Note)
+}
+
+// groundsOf joins the lines of grounds: each opens a paragraph that begins like one.
+func (d *reading) groundsOf(part int) []paragraph {
+	var out []paragraph
+	for _, p := range d.paragraphs(part, zone.Ground) {
+		if n := len(out); n > 0 && !p.lines[0].Look.Known && !closed(out[n-1].text) {
+			out[n-1].text = glue(out[n-1].text, p.text)
+			out[n-1].lines = append(out[n-1].lines, p.lines...)
+			continue
+		}
+		out = append(out, p)
+	}
+	for i := range out {
+		d.scans(out[i : i+1])
+		out[i].text = strings.TrimRight(out[i].text, ";,. ")
+	}
+	return out
+}
+
+// putOr puts a value under a key, or says that the template has no place for it.
+func (d *reading) putOr(key string, value *data.Node, kinds ...zone.Kind) {
+	if value == nil {
+		return
+	}
+	if !d.takes(key) {
+		d.noPlace(d.part, kinds...)
+		return
+	}
+	d.put(key, value)
+}
+
+// afterLabel takes the words that a pattern of the standard prints before its value off a text.
+func (d *reading) afterLabel(text, pattern string) string {
+	words, _, _ := strings.Cut(pattern, "{")
+	words = strings.TrimSpace(words)
+	if len(text) >= len(words) && strings.EqualFold(text[:len(words)], words) {
+		return strings.TrimLeft(text[len(words):], ": ")
+	}
+	return text
+}
+
+// addressees reads kính gửi: one behind the label, or a list.
+func (d *reading) addressees() []*data.Node {
+	var out []*data.Node
+	for i, l := range d.found.Of(d.part, zone.Addressee) {
+		text := l.Text
+		if i == 0 {
+			_, text, _ = strings.Cut(text, ":")
+		}
+		item := strings.HasPrefix(strings.TrimSpace(text), "-") || strings.HasPrefix(strings.TrimSpace(text), "–")
+		text = strings.TrimRight(strings.TrimLeft(text, "-–+ "), " ;.")
+		switch {
+		case text == "":
+		case item || len(out) == 0 || strings.HasSuffix(l.Text, ";") || i == 1:
+			out = append(out, scalar(l.Pos, text))
+		default:
+			out[len(out)-1].Text += " " + text
+		}
+	}
+	return out
+}

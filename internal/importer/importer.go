@@ -1,0 +1,261 @@
+// Package importer turns an existing document into data that renders to the same words.
+//
+// The measure is the text: what went in comes out, nothing lost, nothing added, in order. The lines of the source
+// are named by package zone; here they are joined into paragraphs, written as official text, and set under the
+// keys of a template. What is doubtful (joined lines, a line taken for a portal's, a number that does not follow)
+// is a finding with the line of the source and what was done; nothing is corrected and nothing is dropped without
+// one. What rendering will print in other words than the source is found by [Differences], after the data has
+// been composed.
+//
+// Start from [Text] and [Import].
+//
+// What holds: the data keeps the places of the source, so that findings of later stages point there. Time is
+// linear in the text.
+//
+// Known gaps: a table of which a text holds one cell a line stays paragraphs, and says so. Text that was joined
+// without a blank («TRIỂNKHAI») stays as it is. Footnotes of a plain text are paragraphs.
+package importer
+
+import (
+	"fmt"
+	"slices"
+
+	"vanban/internal/data"
+	"vanban/internal/diag"
+	"vanban/internal/standard"
+	"vanban/internal/tmpl"
+	"vanban/internal/unit"
+	"vanban/internal/zone"
+)
+
+// Measurer gives the width of a text on one line.
+type Measurer interface {
+	Width(text string, bold, italic bool, size unit.Length) unit.Length
+}
+
+// Target is a template that a document can be written for.
+type Target struct {
+	Name     string // what the key mau names
+	Template *tmpl.Template
+}
+
+// Options are what Import needs to know beside the lines.
+type Options struct {
+	Words    *zone.Words
+	Standard *standard.Standard // the document's; see [zone.Part.Standard]
+	Targets  []Target           // the templates of the standard that take imported text
+	Measure  Measurer
+
+	// What a Word file knows beside the text of its lines; nil for a plain text.
+	Table     func(zone.Line) (official, plain string) // a table as official text, and its words
+	Inline    func(zone.Line) (string, bool)           // a line with its looks as official text
+	Landscape func(zone.Line) bool                     // a line stands on a page across
+}
+
+// Document is one imported document.
+type Document struct {
+	Data   *data.Node
+	Target Target
+	Source []Passage // its words, by component, as they should be printed
+}
+
+// Result is what was found in a source.
+type Result struct {
+	Found     *zone.Found
+	Documents []*Document
+}
+
+// Import reads named lines into data. Findings are of all that is doubtful; an Error among them says that the
+// data lacks something that its template demands.
+func Import(found *zone.Found, o Options) (*Result, diag.List) {
+	out := &Result{Found: found}
+	im := &importing{Options: o, found: found}
+	im.outside()
+	for i := 0; i < len(found.Parts); i++ {
+		first := i
+		for i+1 < len(found.Parts) && attached(found.Parts[i+1].Kind) {
+			i++
+		}
+		if d := im.document(first, i+1); d != nil {
+			out.Documents = append(out.Documents, d)
+		}
+	}
+	return out, im.findings.Sorted()
+}
+
+// attached tells the parts that go with the document before them.
+func attached(k zone.PartKind) bool { return k == zone.Enclosure || k == zone.Appendix }
+
+// importing is one run of Import.
+type importing struct {
+	Options
+	found    *zone.Found
+	findings diag.List
+}
+
+func (im *importing) report(severity diag.Severity, id string, pos diag.Pos, message string, hints ...string) {
+	im.findings.Add(diag.Diagnostic{ID: id, Severity: severity, Pos: pos, Message: message, Hints: hints})
+}
+
+// document reads one main part and those that go with it.
+func (im *importing) document(first, end int) *Document {
+	d := &reading{importing: im, part: first, root: &data.Node{Kind: data.Map, Pos: im.pos(first)}, printed: map[int][]plainText{}}
+	var enclosures, appendices []int
+	for i := first + 1; i < end; i++ {
+		if im.found.Parts[i].Kind == zone.Enclosure {
+			enclosures = append(enclosures, i)
+		} else {
+			appendices = append(appendices, i)
+		}
+	}
+	body := d.paragraphs(first, zone.Body)
+	target, ok := d.target(body, len(enclosures) > 0)
+	if !ok {
+		return nil
+	}
+	d.doc = &Document{Target: target, Data: d.root}
+	d.set("mau", d.root.Pos, target.Name)
+	if len(target.Template.Head.Types) > 1 {
+		d.set(tmpl.TypeKey, d.root.Pos, im.found.Parts[first].Type)
+	}
+	d.header()
+	d.title()
+	d.text(body)
+	d.enclosures(enclosures)
+	d.appendices(appendices)
+	d.signatures()
+	d.recipients()
+	d.doubts(first, end)
+	d.missing()
+	d.doc.Source = d.source(first, end)
+	return d.doc
+}
+
+func (im *importing) pos(part int) diag.Pos {
+	return im.found.Lines[im.found.Parts[part].From].Pos
+}
+
+// reading is one document on its way into data.
+type reading struct {
+	*importing
+	part int // its main part
+	root *data.Node
+	doc  *Document
+
+	printed map[int][]plainText // by part: the paragraphs of its text, as official text says them
+}
+
+// plainText is a paragraph without its looks.
+type plainText struct {
+	text string
+	pos  diag.Pos
+}
+
+// takes tells whether the template has a key.
+func (d *reading) takes(key string) bool {
+	_, ok := d.doc.Target.Template.Schema.Property(key)
+	return ok
+}
+
+func (d *reading) set(key string, pos diag.Pos, text string) {
+	d.put(key, scalar(pos, text))
+}
+
+func (d *reading) put(key string, value *data.Node) {
+	if value != nil {
+		d.root.Fields = append(d.root.Fields, data.Field{Key: key, KeyPos: value.Pos, Value: value})
+	}
+}
+
+func scalar(pos diag.Pos, text string) *data.Node {
+	return &data.Node{Kind: data.Text, Pos: pos, Text: text}
+}
+
+// list is one text, or several as a list; nil for none.
+func list(items []*data.Node) *data.Node {
+	switch len(items) {
+	case 0:
+		return nil
+	case 1:
+		return items[0]
+	}
+	return always(items)
+}
+
+func always(items []*data.Node) *data.Node {
+	if len(items) == 0 {
+		return nil
+	}
+	return &data.Node{Kind: data.List, Pos: items[0].Pos, Items: items}
+}
+
+// target chooses the template: one of the type that takes what the document has.
+func (d *reading) target(body []paragraph, enclosed bool) (Target, bool) {
+	p := d.found.Parts[d.part]
+	key := p.Type
+	var fitting []Target
+	for _, t := range d.Targets {
+		h := &t.Template.Head
+		if key != "" && !slices.Contains(h.Types, key) || key == "" && !d.letter(h) {
+			continue
+		}
+		if _, ok := t.Template.Schema.Property(enclosureKey); enclosed != ok && (enclosed || demands(t, enclosureKey)) {
+			continue
+		}
+		if h.Import == articlesKey && !regular(body) {
+			continue
+		}
+		fitting = append(fitting, t)
+	}
+	if len(fitting) > 0 {
+		slices.SortStableFunc(fitting, func(a, b Target) int { return rank(a, enclosed) - rank(b, enclosed) })
+		return fitting[0], true
+	}
+	pos := d.root.Pos
+	if key == "" {
+		d.report(diag.Error, IDType, pos, fmt.Sprintf("không nhận ra tên loại văn bản, cũng không thấy dòng «%s» của công văn", d.Standard.Addressees.Label),
+			"thêm dòng tên loại in hoa (như ở đầu văn bản giấy) vào trên trích yếu rồi nhập lại, hoặc chọn mẫu bằng -t")
+		return Target{}, false
+	}
+	d.report(diag.Error, IDType, pos, "không có mẫu nào của loại văn bản này nhận nội dung nhập vào",
+		"xem các mẫu bằng «vanban list», chọn một mẫu bằng -t")
+	return Target{}, false
+}
+
+// The keys whose meaning import knows beside those that a template's head names.
+const (
+	enclosureKey = "kem_theo"
+	articlesKey  = "dieu"
+	appendixKey  = "phu_luc"
+)
+
+// letter tells whether a template is of a type whose name is not printed.
+func (d *reading) letter(h *tmpl.Head) bool {
+	if len(h.Types) != 1 {
+		return false
+	}
+	t, ok := d.Standard.Types[h.Types[0]]
+	p := d.found.Parts[d.part]
+	return ok && t.Name == "" && p.Letter
+}
+
+func demands(t Target, key string) bool {
+	for _, p := range t.Template.Schema.Properties() {
+		if p.Key == key {
+			return p.Required
+		}
+	}
+	return false
+}
+
+// rank puts templates with structured text first, and of two the one that demands what the document has.
+func rank(t Target, enclosed bool) int {
+	n := 2
+	if t.Template.Head.Import == articlesKey {
+		n = 0
+	}
+	if enclosed && demands(t, enclosureKey) {
+		n--
+	}
+	return n
+}

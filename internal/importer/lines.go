@@ -1,0 +1,112 @@
+package importer
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"vanban/internal/diag"
+	"vanban/internal/viet"
+	"vanban/internal/zone"
+)
+
+// MaxText is the most characters that a text may have to be imported, in bytes.
+const MaxText = 16 << 20
+
+// maxLines bounds how many lines a source may have.
+const maxLines = 400_000
+
+// Lines cuts a plain text into lines as package zone takes them. Characters that cannot be seen are left out,
+// separate marks composed, and each of the two is said once with the first place.
+func Lines(file, text string) ([]zone.Line, diag.List) {
+	c := &cleaner{file: file}
+	var out []zone.Line
+	gap, number := false, 0
+	for line := range strings.SplitSeq(text, "\n") {
+		number++
+		for page := range strings.SplitSeq(strings.TrimSuffix(line, "\r"), "\f") {
+			clean := c.clean(page, number)
+			if strings.TrimFunc(clean, unicode.IsSpace) == "" {
+				gap = true
+				continue
+			}
+			if len(out) == maxLines {
+				c.findings.Add(diag.Diagnostic{ID: IDTooLong, Severity: diag.Error, Pos: diag.Pos{File: file, Line: number},
+					Message: fmt.Sprintf("tệp có hơn %d dòng, không phải một văn bản hành chính", maxLines), Hints: []string{"tách tệp thành từng văn bản"}})
+				return nil, c.findings
+			}
+			out = append(out, zone.Line{Pos: diag.Pos{File: file, Line: number, Col: 1}, Text: clean, Gap: gap, Ref: len(out)})
+			gap = false
+		}
+	}
+	return out, c.findings
+}
+
+// cleaner makes lines of a source plain.
+type cleaner struct {
+	file     string
+	findings diag.List
+	composed bool // told that marks were composed
+	unseen   map[string]bool
+}
+
+func (c *cleaner) clean(line string, number int) string {
+	if ascii(line) {
+		return c.visible(line, number)
+	}
+	whole := viet.NFC(line)
+	if whole != line && !c.composed {
+		c.composed = true
+		c.findings.Add(diag.Diagnostic{ID: IDMark, Severity: diag.Info, Pos: diag.Pos{File: c.file, Line: number},
+			Message: "văn bản có chữ ghi dấu rời (tổ hợp); đã ghép lại thành chữ dựng sẵn, từ dòng này trở đi"})
+	}
+	return c.visible(whole, number)
+}
+
+func ascii(s string) bool {
+	for i := 0; i < len(s); i++ {
+		if s[i] >= 0x80 || s[i] < 0x20 && s[i] != '\t' {
+			return false
+		}
+	}
+	return true
+}
+
+// visible leaves out characters that nobody sees, and makes every kind of blank a blank.
+func (c *cleaner) visible(line string, number int) string {
+	if ascii(line) {
+		return line
+	}
+	return strings.Map(func(r rune) rune {
+		switch {
+		case r == '\t':
+			return r
+		case unicode.IsSpace(r) || r == '\u00A0' || r == '\u202F':
+			return ' '
+		case r == 'Ð': // the Icelandic letter, which looks like Đ
+			return 'Đ'
+		case r == '\u00AD' || unicode.Is(unicode.Cf, r) || unicode.IsControl(r) || r == unicode.ReplacementChar:
+			c.left(r, number)
+			return -1
+		}
+		return r
+	}, line)
+}
+
+// left says once of each character that it was left out.
+func (c *cleaner) left(r rune, number int) {
+	name := fmt.Sprintf("U+%04X", r)
+	if c.unseen[name] || len(c.unseen) > 20 {
+		return
+	}
+	if c.unseen == nil {
+		c.unseen = map[string]bool{}
+	}
+	c.unseen[name] = true
+	severity := diag.Info
+	if r == unicode.ReplacementChar {
+		severity = diag.Warning
+	}
+	c.findings.Add(diag.Diagnostic{ID: IDMark, Severity: severity, Pos: diag.Pos{File: c.file, Line: number},
+		Message: fmt.Sprintf("ký tự không nhìn thấy %s được bỏ đi, ở đây và các chỗ sau", name)})
+}

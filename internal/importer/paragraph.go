@@ -1,0 +1,172 @@
+package importer
+
+import (
+	"regexp"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"vanban/internal/diag"
+	"vanban/internal/markup"
+	"vanban/internal/unit"
+	"vanban/internal/zone"
+)
+
+// paragraph is one paragraph of a source: its lines, joined.
+type paragraph struct {
+	lines []zone.Labelled
+	text  string
+	label string // what was cut off its beginning, since the template prints it: «Điều 1. »
+	end   string // what was cut off its end, since the layout prints it: «./.»
+	cut   bool   // something was
+}
+
+func (p paragraph) pos() diag.Pos { return p.lines[0].Pos }
+
+// paragraphs joins the lines of a part that are of a kind.
+func (im *importing) paragraphs(part int, kind zone.Kind) []paragraph {
+	return im.join(im.found.Of(part, kind))
+}
+
+// join makes paragraphs of lines. A text whose lines were broken at the width of a page is joined by what would
+// have fitted on the line before; any other only where a paragraph was torn in the middle of a sentence.
+func (im *importing) join(lines []zone.Labelled) []paragraph {
+	var out []paragraph
+	w := im.wrapping(lines)
+	for i, l := range lines {
+		if l.Table || l.Look.Known || i == 0 {
+			out = append(out, paragraph{lines: []zone.Labelled{l}, text: l.Text})
+			continue
+		}
+		last := &out[len(out)-1]
+		joins, doubt := w.joins(last, l)
+		if !joins {
+			out = append(out, paragraph{lines: []zone.Labelled{l}, text: l.Text})
+			continue
+		}
+		if doubt != "" {
+			im.report(diag.Warning, IDJoin, l.Pos, doubt, "nếu là hai đoạn, tách dòng này thành đoạn riêng trong dữ liệu nhập ra")
+		}
+		last.text = glue(last.text, l.Text)
+		last.lines = append(last.lines, l)
+	}
+	return out
+}
+
+// glue puts a line behind another. A word broken behind its hyphen («57-» «NQ/TW») goes together.
+func glue(above, below string) string {
+	if brokenWord.MatchString(above) {
+		return above + below
+	}
+	return above + " " + below
+}
+
+var brokenWord = regexp.MustCompile(`[\p{L}\d]-$`)
+
+// wrapping is what is known of how a source's lines were broken.
+type wrapping struct {
+	measure Measurer
+	hard    bool        // lines were broken at the width of a page
+	width   unit.Length // of the page, by its fullest lines
+}
+
+const textSize = 14 * unit.Pt
+
+// wrapping tells a text that was broken at the width of a page from one with a paragraph a line: in the former
+// many lines end in the middle of a sentence, and are about as wide as one another.
+func (im *importing) wrapping(lines []zone.Labelled) wrapping {
+	w := wrapping{measure: im.Measure}
+	var open []unit.Length
+	longest := 0
+	for i, l := range lines {
+		longest = max(longest, utf8.RuneCountInString(l.Text))
+		if i+1 < len(lines) && !closed(l.Text) && startsLower(lines[i+1].Text) {
+			open = append(open, w.measure.Width(l.Text, false, false, textSize))
+		}
+	}
+	if len(open) < 3 || len(open)*8 < len(lines) || longest > 180 {
+		return w
+	}
+	slices.Sort(open)
+	w.hard = true
+	w.width = open[len(open)*19/20]
+	return w
+}
+
+// joins tells whether a line goes on with the paragraph above it, and what is doubtful in that.
+func (w wrapping) joins(above *paragraph, l zone.Labelled) (bool, string) {
+	before := above.lines[len(above.lines)-1].Text
+	if strings.HasPrefix(l.Text, "|") || strings.HasPrefix(before, "|") {
+		return false, ""
+	}
+	if markup.Structural(l.Text) {
+		if w.hard && !closed(before) && dashInSentence.MatchString(l.Text) && w.full(above, l.Text) {
+			return true, "dòng mở đầu bằng gạch nối giữa câu được nối vào dòng trên"
+		}
+		if w.hard && !closed(before) && numberInSentence.MatchString(l.Text) && w.full(above, l.Text) {
+			return true, "dòng mở đầu bằng số giữa câu được nối vào dòng trên"
+		}
+		return false, ""
+	}
+	lower := startsLower(l.Text)
+	if !w.hard {
+		if !closed(before) && lower && utf8.RuneCountInString(above.text) > 60 {
+			return true, "dòng này được nối vào đoạn trên, vì đoạn trên chưa hết câu"
+		}
+		return false, ""
+	}
+	switch full := w.full(above, l.Text); {
+	case lower && !closed(before):
+		return true, ""
+	case !full:
+		return false, ""
+	case closed(before) && !lower:
+		return true, "dòng này được nối vào đoạn trên, vì dòng trên đầy trang tuy đã hết câu"
+	}
+	return true, ""
+}
+
+var (
+	dashInSentence   = regexp.MustCompile(`^[-–] \p{Ll}`)
+	numberInSentence = regexp.MustCompile(`^\d{1,2}(?:\.\d{1,2}){0,3}\.? \p{Ll}`)
+)
+
+// full tells whether the first word of a line would not have fitted on the last line of the paragraph above.
+func (w wrapping) full(above *paragraph, below string) bool {
+	line := above.lines[len(above.lines)-1].Text
+	word, _, _ := strings.Cut(below, " ")
+	bold := heading(above.text)
+	room := w.width
+	if len(above.lines) == 1 { // the first line stands in by an indent
+		room -= 10 * unit.MM
+	}
+	return w.measure.Width(line+" "+word, bold, false, textSize) > room
+}
+
+var headingLine = regexp.MustCompile(`^(?:[IVXLC]+[./-]|\d{1,2}(?:\.\d{1,2})*\.?) \p{Lu}`)
+
+// heading tells a text that is set in bold, as headings are.
+func heading(text string) bool { return headingLine.MatchString(text) && !closed(text) }
+
+// closed tells a line that ends like a sentence or an item of a list.
+func closed(text string) bool {
+	text = strings.TrimRight(text, `"”’')]»*_ `)
+	if text == "" {
+		return false
+	}
+	last, _ := utf8.DecodeLastRuneInString(text)
+	return strings.ContainsRune(".;:!?…", last) || strings.HasSuffix(text, "./.")
+}
+
+func startsLower(text string) bool {
+	for _, r := range text {
+		if unicode.IsLetter(r) {
+			return unicode.IsLower(r)
+		}
+		if unicode.IsDigit(r) {
+			return false
+		}
+	}
+	return false
+}

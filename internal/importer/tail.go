@@ -1,0 +1,252 @@
+package importer
+
+import (
+	"fmt"
+	"strings"
+
+	"vanban/internal/data"
+	"vanban/internal/diag"
+	"vanban/internal/viet"
+	"vanban/internal/zone"
+)
+
+// signer is a signatory being read.
+type signer struct {
+	pos   diag.Pos
+	lines []zone.Labelled // quyền hạn, chức vụ
+	role  *zone.Labelled
+	name  *zone.Labelled
+}
+
+// signatures reads ô 7: each signatory's lines of authority and post, and the name under them.
+func (d *reading) signatures() {
+	signers := d.signers()
+	if len(signers) == 0 {
+		return
+	}
+	if roles := d.roleKeys(); len(roles) > 0 {
+		d.byRole(signers, roles)
+		return
+	}
+	if !d.takes("ky") {
+		d.noPlace(d.part, zone.Signatory, zone.Name)
+		return
+	}
+	var out []*data.Node
+	for _, s := range signers {
+		out = append(out, d.signature(s))
+	}
+	d.put("ky", list(out))
+}
+
+// signers gathers the lines of each signatory, column by column.
+func (d *reading) signers() []*signer {
+	var out []*signer
+	open := map[zone.Side]*signer{}
+	p := d.found.Parts[d.part]
+	for i := p.From; i < p.To; i++ {
+		l := d.found.Lines[i]
+		if l.Part != d.part {
+			continue
+		}
+		switch l.Kind {
+		case zone.Signatory, zone.Role, zone.Name:
+		case zone.Signed:
+			d.report(diag.Info, IDOutside, l.Pos, fmt.Sprintf("«%s» ghi thay cho chữ ký nên không được nhập", l.Text))
+			continue
+		default:
+			continue
+		}
+		s := open[l.Side]
+		if s == nil || s.name != nil && l.Kind != zone.Signatory {
+			s = &signer{pos: l.Pos}
+			open[l.Side] = s
+			out = append(out, s)
+		}
+		switch l.Kind {
+		case zone.Name:
+			s.name = &l
+		case zone.Role:
+			s.role = &l
+		default:
+			s.lines = append(s.lines, l)
+		}
+	}
+	return out
+}
+
+// signature writes one signatory. The first line is quyền hạn where it speaks for a body («TM. ỦY BAN NHÂN DÂN»);
+// a line in small letters right above the name is ô 7b's.
+func (d *reading) signature(s *signer) *data.Node {
+	out := &data.Node{Kind: data.Map, Pos: s.pos}
+	add := func(key string, n *data.Node) {
+		if n != nil {
+			out.Fields = append(out.Fields, data.Field{Key: key, KeyPos: n.Pos, Value: n})
+		}
+	}
+	lines := s.lines
+	var below *zone.Labelled
+	if n := len(lines); n > 1 && lines[n-1].Text != viet.Upper(lines[n-1].Text) {
+		below, lines = &lines[n-1], lines[:n-1]
+	}
+	if len(lines) > 1 && d.Words.Collective(lines[0].Text) {
+		add("quyen_han", scalar(lines[0].Pos, lines[0].Text))
+		lines = lines[1:]
+	}
+	add("chuc_vu", list(scalars(lines)))
+	if below != nil {
+		add("chuc_vu_khac", scalar(below.Pos, below.Text))
+	}
+	if s.name != nil {
+		add("ho_ten", scalar(s.name.Pos, s.name.Text))
+	} else {
+		d.report(diag.Error, IDMissing, s.pos, "không thấy họ tên người ký dưới các dòng chức vụ", "ghi khóa «ho_ten» của người ký trong dữ liệu nhập ra")
+	}
+	return out
+}
+
+// roleKeys are the keys of the template that hold a name signed by a role (x-vai), by role.
+func (d *reading) roleKeys() map[string]string {
+	out := map[string]string{}
+	for _, p := range d.doc.Target.Template.Schema.Properties() {
+		if role := p.Schema.Extension("x-vai"); role != "" {
+			out[role] = p.Key
+		}
+	}
+	return out
+}
+
+// byRole puts each name under the key of its role: by the label above it, else by its place from left to right.
+func (d *reading) byRole(signers []*signer, keys map[string]string) {
+	places := d.Standard.Layouts[d.doc.Target.Template.Head.Layout].Signers
+	taken := map[string]bool{}
+	for i, s := range signers {
+		if s.name == nil || i >= len(places) {
+			d.report(diag.Error, IDNoPlace, s.pos, "chữ ký này không có chỗ trong mẫu, hoặc không có họ tên", "ghi người ký vào dữ liệu nhập ra")
+			continue
+		}
+		role := ""
+		for _, place := range places {
+			if s.role != nil && viet.Fold(place.Label) == viet.Fold(s.role.Text) {
+				role = place.Role
+			}
+		}
+		if role == "" {
+			role = places[i].Role
+		}
+		if key := keys[role]; key != "" && !taken[role] {
+			taken[role] = true
+			d.set(key, s.name.Pos, s.name.Text)
+		} else {
+			d.report(diag.Error, IDNoPlace, s.pos, fmt.Sprintf("mẫu không nhận thêm chữ ký của «%s»", s.name.Text), "ghi người ký vào nội dung")
+		}
+	}
+}
+
+// recipients reads ô 9b and 12. «Như Điều n» and «Như trên» are the layout's own.
+func (d *reading) recipients() {
+	var items []*data.Node
+	layout := d.Standard.Layouts[d.doc.Target.Template.Head.Layout]
+	own := []string{d.Standard.Addressees.FirstLine}
+	if layout != nil && layout.AsArticle {
+		own = append(own, strings.TrimSpace(strings.SplitN(d.Standard.Recipients.AsArticle, "{", 2)[0]))
+	}
+	for _, l := range d.found.Of(d.part, zone.Label) {
+		if l.Value != "" {
+			items = append(items, scalar(l.Pos, strings.TrimRight(strings.TrimLeft(l.Value, "- "), " ;.,")))
+		}
+	}
+	for _, l := range d.found.Of(d.part, zone.Recipient) {
+		d.scan(l.Line)
+		if !strings.HasPrefix(l.Text, "-") && !strings.HasPrefix(l.Text, "–") && !strings.HasPrefix(l.Text, "+") && len(items) > 0 && l.Doubt != "" {
+			items[len(items)-1].Text += " " + strings.TrimRight(l.Text, " ;.,")
+			continue
+		}
+		items = append(items, scalar(l.Pos, l.Value))
+	}
+	kept := items[:0]
+	for _, n := range items {
+		if d.ownLine(n.Text, own) {
+			continue
+		}
+		kept = append(kept, n)
+	}
+	if d.takes("noi_nhan") {
+		d.put("noi_nhan", always(kept))
+	} else {
+		d.noPlace(d.part, zone.Recipient)
+	}
+	for _, file := range d.found.Of(d.part, zone.File) {
+		d.putOr("luu", scalar(file.Pos, file.Value), zone.File)
+		break
+	}
+	d.putOr("nguoi_soan", d.joined(d.part, zone.Drafter), zone.Drafter)
+	d.putOr("lien_he", list(scalars(d.found.Of(d.part, zone.Contact))), zone.Contact)
+}
+
+// ownLine tells a recipient that the layout prints itself.
+func (d *reading) ownLine(text string, own []string) bool {
+	folded := viet.Fold(text)
+	for _, words := range own {
+		start := viet.Fold(words)
+		if start != "" && (folded == start || strings.HasPrefix(folded, start+" ")) {
+			return true
+		}
+	}
+	return false
+}
+
+// missing reports the keys that the template demands and the source does not have.
+func (d *reading) missing() {
+	for _, p := range d.doc.Target.Template.Schema.Properties() {
+		if p.Required && d.root.Field(p.Key) == nil {
+			d.report(diag.Error, IDMissing, d.root.Pos, fmt.Sprintf("không thấy %s trong văn bản gốc", viet.Lower(p.Schema.Title())),
+				fmt.Sprintf("ghi khóa «%s» vào dữ liệu nhập ra, hoặc vào tệp co-quan.yaml cạnh đó", p.Key))
+		}
+	}
+}
+
+// doubts passes on what the recognition of lines was not sure of, and numbers and dashes left out.
+func (d *reading) doubts(first, end int) {
+	for i := first; i < end; i++ {
+		p := d.found.Parts[i]
+		for _, l := range d.found.Lines[p.From:p.To] {
+			switch {
+			case l.Part != i:
+			case l.Kind == zone.Outside:
+				d.report(diag.Warning, IDOutside, l.Pos, fmt.Sprintf("dòng «%s» không nhận ra là thành phần nào nên không được nhập", clip(l.Text)), "nếu là của văn bản, ghi vào dữ liệu nhập ra")
+			case l.Kind == zone.PageNumber:
+				d.report(diag.Info, IDPage, l.Pos, fmt.Sprintf("số «%s» đứng một mình được hiểu là số trang và bỏ đi", l.Text))
+			case l.Kind == zone.Rule:
+				d.report(diag.Info, IDRule, l.Pos, fmt.Sprintf("dòng kẻ «%s» được bỏ đi: thể thức tự kẻ", clip(l.Text)))
+			case l.Doubt != "":
+				d.report(diag.Warning, IDDoubt, l.Pos, l.Doubt, "so với bản gốc, sửa trong dữ liệu nhập ra nếu sai")
+			}
+		}
+	}
+}
+
+// outside reports the lines around the documents.
+func (im *importing) outside() {
+	for _, l := range im.found.Lines {
+		if l.Part >= 0 {
+			continue
+		}
+		switch l.Kind {
+		case zone.Rule, zone.PageNumber:
+			im.report(diag.Info, IDRule, l.Pos, fmt.Sprintf("dòng «%s» ở ngoài văn bản, không được nhập", clip(l.Text)))
+		default:
+			im.report(diag.Warning, IDOutside, l.Pos, fmt.Sprintf("dòng «%s» được hiểu là của trang tin, không thuộc văn bản, nên không được nhập", clip(l.Text)),
+				"nếu là của văn bản, ghi vào dữ liệu nhập ra")
+		}
+	}
+}
+
+// clip shortens a text for a message.
+func clip(s string) string {
+	r := []rune(s)
+	if len(r) > 60 {
+		return string(r[:60]) + "…"
+	}
+	return s
+}
