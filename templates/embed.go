@@ -9,5 +9,5 @@ import "embed"
 
 // Files is the tree of the built-in templates.
 //
-//go:embed chung.schema.yaml nhan-dang.yaml */*.tmpl */standard.yaml
+//go:embed chung.schema.yaml nhan-dang.yaml */*.tmpl */standard.yaml */noi-dung.yaml
 var Files embed.FS

@@ -13,6 +13,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"vanban/internal/build"
+	"vanban/internal/content"
 	"vanban/internal/data"
 	"vanban/internal/diag"
 	"vanban/internal/font"
@@ -38,6 +39,8 @@ const (
 	trialUses     = "dung_mau"      // the template of the data
 	trialBy       = "dung_the_thuc" // the standard
 	trialOld      = "van_ban_goc"   // an existing document, to be imported
+	trialWords    = "tu_ngu"        // a file of the words that content is checked by
+	trialContent  = "noi_dung"      // the body of a Word file; its other components by the keys of frameLines
 	trialNone     = "khong"         // why the example cannot be run
 )
 
@@ -64,7 +67,7 @@ func TestExamplesProvoke(t *testing.T) {
 			id := entry.Field("id").Text
 			trial := entry.Field("thu")
 			if trial == nil {
-				kind := map[string]string{"markup.yaml": trialText, "merge.yaml": trialTemplate, "tmpl.yaml": trialTemplate, "standard.yaml": trialStandard, "importer.yaml": trialOld}[filepath.Base(file)]
+				kind := map[string]string{"markup.yaml": trialText, "merge.yaml": trialTemplate, "tmpl.yaml": trialTemplate, "standard.yaml": trialStandard, "importer.yaml": trialOld, "content.yaml": trialContent}[filepath.Base(file)]
 				if strings.HasPrefix(id, "SCHEMA-") {
 					kind = trialTemplate
 				}
@@ -151,6 +154,16 @@ func (y *trying) run(trial *data.Node) diag.List {
 	if words := trial.Field(trialText); words != nil {
 		_, more := markup.Parse(words.Text, markup.Source{At: func(int, int) diag.Pos { return diag.Pos{} }})
 		y.found = append(y.found, more...)
+		return y.found
+	}
+	if words := trial.Field(trialWords); words != nil {
+		root, _ := data.Parse("noi-dung.yaml", []byte(words.Text))
+		_, more := content.NewVocabulary(root)
+		y.found = append(y.found, more...)
+		return y.found
+	}
+	if slices.ContainsFunc(frameLines(), func(f [2]string) bool { return trial.Field(f[0]) != nil }) {
+		y.content(l, s, trial)
 		return y.found
 	}
 	if book := trial.Field(trialBook); book != nil {
@@ -245,6 +258,8 @@ func (y *trying) data(l *build.Library, s *standard.Standard, name string, src [
 		}
 		_, _, more := y.builder.Render(j, true, true)
 		y.found = append(y.found, more...)
+		st, _ := y.builder.Compose(j)
+		y.document(l, s, st.Document)
 	}
 }
 

@@ -22,9 +22,10 @@ var update = flag.Bool("update", false, "rewrite the goldens beside the fixtures
 
 // The folders of fixtures that tests speak of.
 const (
-	partyFolder     = "dang"    // rendered with the standard of the same name
-	faultsFolder    = "loi"     // each must give a finding
-	templatesFolder = "mau-loi" // templates, each with a fault
+	partyFolder     = "dang"       // rendered with the standard of the same name
+	faultsFolder    = "loi"        // each must give a finding
+	templatesFolder = "mau-loi"    // templates, each with a fault
+	verbatimFolder  = "nguyen-van" // values that look like commands
 	fixtureRoot     = "../../fixtures"
 )
 

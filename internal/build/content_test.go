@@ -1,0 +1,89 @@
+package build_test
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"vanban/internal/build"
+	"vanban/internal/content"
+	"vanban/internal/diag"
+	"vanban/internal/viet"
+	"vanban/internal/zone"
+)
+
+// vocabulary is what the content of a standard's documents is checked by.
+func (w *workshop) vocabulary(t testing.TB, id string) *content.Vocabulary {
+	t.Helper()
+	v, findings, err := w.library.Vocabulary(w.standard(t, id))
+	if err != nil || len(findings) > 0 {
+		t.Fatal(err, findings)
+	}
+	return v
+}
+
+// toldByAList is the finding that the template of a recipients list in the same dossier makes as well.
+const toldByAList = "ho-so/ho-so-hoi-thao.ke-hoach-hoi-thao TASK-UNIT"
+
+// TestContentOfFixtures: nothing is held against the documents of the fixtures; what is only remarked is logged.
+func TestContentOfFixtures(t *testing.T) {
+	w := newWorkshop(t)
+	checked := 0
+	for _, d := range documents(t) {
+		if strings.HasPrefix(d.Name, verbatimFolder) {
+			continue // whose values are no text of an office
+		}
+		if d.Stages.Document == nil {
+			t.Fatalf("%s: no document", d.Name)
+		}
+		checked++
+		for _, found := range content.Document(d.Stages.Document, d.Job.Standard, w.vocabulary(t, d.Job.Standard.ID)) {
+			report := t.Logf
+			if found.Severity > diag.Info && !strings.HasPrefix(d.Name+" "+found.ID, toldByAList) {
+				report = t.Errorf
+			}
+			report("%s: %s", d.Name, w.print(t, diag.List{found}))
+		}
+	}
+	if checked < 15 {
+		t.Errorf("only %d documents", checked)
+	}
+}
+
+// zonesOf are the zones of a text, a line a paragraph.
+func zonesOf(t testing.TB, text string) *zone.Found {
+	t.Helper()
+	words, findings, err := newWorkshop(t).library.Words()
+	if err != nil || len(findings) > 0 {
+		t.Fatal(err, findings)
+	}
+	var lines []zone.Line
+	n := 0
+	for line := range strings.Lines(text) {
+		n++
+		if line = strings.TrimSpace(line); line != "" {
+			lines = append(lines, zone.Line{Text: viet.NFC(line), Pos: diag.Pos{File: "a.txt", Line: n}})
+		}
+	}
+	return zone.Find(lines, words)
+}
+
+// TestContentOfSeeds tells what is found in the real plans, as text and as data. Every finding there was looked at
+// once, by eye: the number of each is kept, so that a change of a rule shows what it does to real text.
+func TestContentOfSeeds(t *testing.T) {
+	w := newWorkshop(t)
+	for i, file := range seeds(t) {
+		src, err := os.ReadFile(file)
+		if err != nil {
+			t.Fatal(err)
+		}
+		text := strings.TrimPrefix(string(src), "\uFEFF")
+		s, v := w.standard(t, "nd30"), w.vocabulary(t, "nd30")
+		t.Run(string(rune('a'+i)), func(t *testing.T) {
+			t.Logf("as text:\n%s", w.print(t, content.Zoned(zonesOf(t, text), s, v)))
+			job := w.jobs(t, "nd30", "a.yaml", []byte(seedData(seedBody(text))))[0]
+			st, _ := (&build.Builder{Fonts: w.fonts}).Compose(job)
+			t.Logf("as data:\n%s", w.print(t, content.Document(st.Document, s, v)))
+		})
+	}
+}

@@ -1,0 +1,138 @@
+package content
+
+import (
+	"fmt"
+	"strings"
+	"unicode/utf8"
+
+	"vanban/internal/diag"
+	"vanban/internal/viet"
+)
+
+// abbreviations notes abbreviations that stand without explanation.
+func (c *checker) abbreviations() {
+	if !c.passage.prose() || c.passage.Kind == Recipient || c.passage.Kind == Subject || c.passage.Kind == Cell || c.part.Role == Appendix {
+		return
+	}
+	known := c.words.list("viet_tat_thuong_dung")
+	if len(known.phrases) == 0 || c.passage.Doubt {
+		return
+	}
+	for i, t := range c.tokens {
+		if t.kind != word || !abbreviation(t.text) || known.exact(t.text) || c.inSymbol(i) || c.amongCapitals(i) {
+			continue
+		}
+		if c.explained(i) {
+			c.seen.explained.note(t.text, c.passage.Pos)
+			continue
+		}
+		c.seen.abbreviations.note(t.text, c.passage.Pos)
+	}
+}
+
+// abbreviation tells whether a word is made of initials: two to eight capitals without a tone, no number.
+func abbreviation(s string) bool {
+	if n := utf8.RuneCountInString(s); n < 2 || n > 8 {
+		return false
+	}
+	for _, r := range s {
+		if (r < 'A' || r > 'Z') && !strings.ContainsRune("ĂÂĐÊÔƠƯ&", r) {
+			return false
+		}
+	}
+	_, roman := viet.ParseRoman(s)
+	return !roman
+}
+
+// inSymbol tells whether a word is part of a ký hiệu: a stroke or hyphen touches it.
+func (c *checker) inSymbol(i int) bool {
+	touches := func(t token) bool {
+		return t.text == "/" || t.text == "-" || t.text == "." || t.text == "@" || t.text == "_"
+	}
+	return i > 0 && !c.tokens[i].gap && touches(c.tokens[i-1]) || i+1 < len(c.tokens) && !c.tokens[i+1].gap && (touches(c.tokens[i+1]) && !c.endsAt(i+1))
+}
+
+// endsAt tells whether the mark at i ends a sentence: what follows stands apart, or nothing does.
+func (c *checker) endsAt(i int) bool {
+	return c.tokens[i].text == "." && (i+1 == len(c.tokens) || c.tokens[i+1].gap || c.tokens[i+1].text == "/")
+}
+
+// amongCapitals tells whether a word stands among others set in capitals, where it may be any word.
+func (c *checker) amongCapitals(i int) bool {
+	caps := func(j int) bool {
+		return j >= 0 && j < len(c.tokens) && c.tokens[j].kind == word && utf8.RuneCountInString(c.tokens[j].text) > 1 && shapeOf(c.tokens[j].text) == allCaps && !abbreviation(c.tokens[j].text)
+	}
+	return caps(i-1) || caps(i+1)
+}
+
+// explained tells whether the word stands as the short form of what is written in full beside it: «(KTXH)»,
+// «gọi tắt là KTXH», «KTXH (kinh tế - xã hội)».
+func (c *checker) explained(i int) bool {
+	if at(c.tokens, i-1) == "(" && (at(c.tokens, i+1) == ")" || at(c.tokens, i+1) == ",") {
+		return true
+	}
+	if at(c.tokens, i+1) == "(" && i+2 < len(c.tokens) && c.tokens[i+2].kind == word && !abbreviation(c.tokens[i+2].text) {
+		return true
+	}
+	for j := max(0, i-4); j < i; j++ {
+		if c.tokens[j].key == "là" && (at(c.tokens, j-1) == "tắt" || at(c.tokens, j-1) == "gọi") {
+			return true
+		}
+	}
+	return false
+}
+
+// unexplained reports the abbreviations that are explained nowhere.
+func (c *checker) unexplained() {
+	c.passage = nil
+	var list []string
+	for _, a := range c.seen.abbreviations.order {
+		if c.seen.explained.count[a] == 0 {
+			list = append(list, a)
+		}
+	}
+	if len(list) == 0 {
+		return
+	}
+	shown := strings.Join(list[:min(8, len(list))], ", ")
+	if len(list) > 8 {
+		shown += fmt.Sprintf(" và %d chữ khác", len(list)-8)
+	}
+	c.report(slip{id: IDAbbr, severity: diag.Info, pos: c.seen.abbreviations.first[list[0]],
+		message: fmt.Sprintf("chữ viết tắt chưa được giải thích: %s", shown), hint: "lần đầu viết đủ, chữ viết tắt trong ngoặc đơn ở ngay sau; hoặc viết đủ ở mọi chỗ"})
+}
+
+// nameMix reports a body that has both the name of a kind of unit and its abbreviation.
+func (c *checker) nameMix() {
+	c.passage = nil
+	for _, pair := range c.words.pairs("cung_nghia") {
+		short, full := pair[0], newPhrase(pair[1])
+		var shorts, fulls int
+		var at diag.Pos
+		for i := range c.text.Parts[0].Passages {
+			p := &c.text.Parts[0].Passages[i]
+			if !p.body() || p.Kind == Cell || p.upper() {
+				continue
+			}
+			tokens := tokenize(p.Text)
+			for j, t := range tokens {
+				switch {
+				case t.text == short && !(j > 0 && !t.gap && tokens[j-1].kind == mark):
+					if shorts == 0 {
+						at = p.Pos
+					}
+					shorts++
+				case matches(tokens, j, full.keys):
+					fulls++
+					if j+len(full.keys)+1 < len(tokens) && tokens[j+len(full.keys)].text == "(" {
+						return // explained: both are right
+					}
+				}
+			}
+		}
+		if shorts > 0 && fulls > 0 {
+			c.report(slip{id: IDNameMix, severity: diag.Info, pos: at, message: fmt.Sprintf("nội dung viết «%s» (%d chỗ) lẫn với «%s» (%d chỗ)", short, shorts, pair[1], fulls),
+				hint: "dùng một cách gọi trong cả văn bản", group: short})
+		}
+	}
+}

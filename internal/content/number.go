@@ -1,0 +1,201 @@
+package content
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strings"
+
+	"vanban/internal/diag"
+	"vanban/internal/standard"
+	"vanban/internal/viet"
+)
+
+// numberLine is a line of số, ký hiệu, cut where it can be wrong.
+type numberLine struct {
+	labelled, colon bool
+	beforeColon     string // blanks
+	figures         string
+	beforeMark      string // blanks between number and symbol
+	mark            string
+	symbol          string // with its blanks
+}
+
+var afterLabel = regexp.MustCompile(`^(\s*)(:?)\s*([\d. ]*[a-zđ]?)(\s*)([/-]?)(.*)$`)
+
+// readNumber cuts a line; word is the label of the standard («Số»).
+func readNumber(text, word string) (numberLine, bool) {
+	n := numberLine{}
+	rest := text
+	if len(text) >= len(word) && viet.Lower(text[:len(word)]) == viet.Lower(word) {
+		n.labelled, rest = true, text[len(word):]
+	} else if !strings.HasPrefix(text, "/") && !strings.HasPrefix(text, "-") {
+		return n, false
+	}
+	m := afterLabel.FindStringSubmatch(rest)
+	if m == nil {
+		return n, false
+	}
+	n.beforeColon, n.colon, n.mark, n.symbol = m[1], m[2] == ":", m[5], m[6]
+	n.figures = strings.TrimRight(m[3], " .")
+	n.beforeMark = m[3][len(n.figures):] + m[4]
+	return n, true
+}
+
+// numberLabel gives the label that the standard's pattern prints before the number, and whether a colon
+// follows it.
+func numberLabel(s *standard.Standard) (word string, colon bool) {
+	label, _, _ := strings.Cut(s.Number.Pattern, "{")
+	label = strings.TrimSpace(label)
+	return strings.TrimRight(label, ": "), strings.HasSuffix(label, ":")
+}
+
+var longDate = regexp.MustCompile(`(?i)ngày\s*(\d{1,2})?[\s.…_]*tháng\s*(\d{1,2})?[\s.…_]*năm\s*(\d{4})`)
+
+// head reads number, symbol and date of a part from its lines.
+func (p *Part) head(s *standard.Standard) {
+	word, _ := numberLabel(s)
+	for _, l := range p.of(Number) {
+		if n, ok := readNumber(l.Text, word); ok {
+			if p.Number == "" {
+				p.Number = n.figures
+			}
+			if p.Symbol == "" {
+				p.Symbol = closed(n.symbol)
+			}
+		}
+	}
+	for _, l := range p.of(PlaceDate) {
+		if m := longDate.FindStringSubmatch(l.Text); m != nil {
+			p.Date = viet.Date{Year: atoi(m[3]), Month: atoi(m[2]), Day: atoi(m[1])}
+		}
+	}
+}
+
+var aroundMarks = regexp.MustCompile(`\s*([-–/])\s*`)
+
+func closed(symbol string) string {
+	return strings.TrimSpace(strings.ReplaceAll(aroundMarks.ReplaceAllString(symbol, "$1"), "–", "-"))
+}
+
+// atoi reads figures that a regular expression has matched; nothing is 0.
+func atoi(s string) int {
+	n := 0
+	for _, r := range s {
+		if n > 1e6 {
+			return n
+		}
+		n = n*10 + int(r-'0')
+	}
+	return n
+}
+
+// number checks số, ký hiệu (Phụ lục I, mục II.3).
+func (c *checker) number() {
+	if c.part.Role != Main {
+		return
+	}
+	if !c.text.Made {
+		for _, l := range c.part.of(Number) {
+			c.numberForm(l)
+		}
+	}
+	at := c.part.Pos
+	if list := c.part.of(Number); len(list) > 0 {
+		at = list[0].Pos
+	}
+	c.symbol(c.part.Symbol, at)
+}
+
+func (c *checker) numberForm(l *Passage) {
+	word, colon := numberLabel(c.std)
+	n, ok := readNumber(l.Text, word)
+	if !ok || l.Doubt {
+		return
+	}
+	fault := func(what, hint string) {
+		c.report(slip{id: IDNumberForm, severity: diag.Error, pos: l.Pos, message: fmt.Sprintf("số, ký hiệu «%s» %s", l.Text, what), hint: hint, group: what})
+	}
+	symbol := strings.TrimSpace(n.symbol)
+	switch {
+	case !n.labelled:
+	case colon && !n.colon && (n.figures != "" || n.mark != ""):
+		fault("thiếu dấu hai chấm sau chữ «"+word+"»", "viết «"+word+": …»")
+	case colon && n.beforeColon != "" && n.colon:
+		fault("có dấu cách trước dấu hai chấm", "viết «"+word+":» liền nhau")
+	case !colon && n.colon:
+		fault("thừa dấu hai chấm sau chữ «"+word+"»", "viết «"+word+" …», không có dấu hai chấm")
+	}
+	if len(n.figures) == 1 && n.figures >= "1" && n.figures <= "9" {
+		fault("thiếu số 0 ở trước số nhỏ hơn 10", "viết «0"+n.figures+"»")
+	}
+	if symbol == "" {
+		return
+	}
+	if n.figures != "" && n.beforeMark != "" || n.symbol != strings.TrimLeft(n.symbol, " \u00a0\t") || spacedMark.MatchString(symbol) {
+		fault("có dấu cách ở quanh dấu «/» hoặc dấu «-»", "viết liền, như «"+n.figures+n.mark+closed(symbol)+"»")
+	}
+	if strings.ContainsAny(symbol, "–—") {
+		fault("dùng dấu gạch dài", "dùng dấu gạch nối ngắn «-», như «"+n.figures+n.mark+closed(strings.ReplaceAll(symbol, "—", "-"))+"»")
+	}
+}
+
+var (
+	spacedMark = regexp.MustCompile(`\s[-–/]|[-–/]\s`)
+	yearBegins = regexp.MustCompile(`^(?:19|20)\d\d[/-]`)
+)
+
+// symbol checks a ký hiệu: no year, the code of its type (Phụ lục III, mục I).
+func (c *checker) symbol(symbol string, at diag.Pos) {
+	rest := symbol
+	year := yearBegins.FindString(symbol)
+	rest = strings.TrimPrefix(rest, year)
+	code := rest
+	if i := strings.IndexAny(rest, "-/"); i >= 0 {
+		code = rest[:i]
+	}
+	if code == "" {
+		return
+	}
+	if year != "" && c.words.list("ma_khong_nam").exact(code) {
+		c.report(slip{id: IDNumberYear, severity: diag.Error, pos: at,
+			message: fmt.Sprintf("ký hiệu «%s» có năm; số của văn bản hành chính không ghi năm", symbol), hint: "viết «" + rest + "»"})
+	}
+	own := c.std.Types[c.part.Type]
+	type wrongCode struct{ message, hint string }
+	var wrong wrongCode
+	switch other, isOther := c.typeOf(code); {
+	case c.part.Type != "" && own.Code == code:
+		return
+	case c.words.list("ma_sai").exact(code) && (own.Code != "" || own.Name == ""):
+		wrong = wrongCode{fmt.Sprintf("ký hiệu «%s»: «%s» không phải chữ viết tắt tên loại văn bản nào", symbol, code), ""}
+		if own.Code != "" {
+			wrong.hint = "tên loại " + viet.Lower(own.Common) + " viết tắt là «" + own.Code + "»"
+		} else if own.Common != "" {
+			wrong.hint = viet.Lower(own.Common) + " không ghi chữ viết tắt tên loại, chỉ ghi cơ quan và đơn vị soạn thảo"
+		}
+	case own.Code == "":
+	case viet.Fold(own.Code) == viet.Fold(code):
+		wrong = wrongCode{fmt.Sprintf("ký hiệu «%s»: «%s» viết không đúng chữ hoa, chữ thường", symbol, code), "viết «" + own.Code + "»"}
+	case isOther:
+		wrong = wrongCode{fmt.Sprintf("ký hiệu «%s» là của %s, văn bản này là %s", symbol, viet.Lower(other.Common), viet.Lower(own.Common)),
+			"viết «" + own.Code + "» thay «" + code + "»"}
+	}
+	if wrong.message != "" {
+		c.report(slip{id: IDNumberCode, severity: diag.Error, pos: at, message: wrong.message, hint: wrong.hint})
+	}
+}
+
+// exact tells whether the list holds the text, capitals and all.
+func (l *list) exact(text string) bool {
+	return slices.ContainsFunc(l.phrases, func(p phrase) bool { return p.text == text })
+}
+
+func (c *checker) typeOf(code string) (standard.Type, bool) {
+	for _, k := range typeKeys(c.std) {
+		if t := c.std.Types[k]; t.Code == code {
+			return t, true
+		}
+	}
+	return standard.Type{}, false
+}

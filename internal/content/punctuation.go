@@ -1,0 +1,158 @@
+package content
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"vanban/internal/diag"
+)
+
+// punctuation checks blanks around marks, and brackets.
+func (c *checker) punctuation() {
+	if !c.passage.prose() {
+		return
+	}
+	for i := range c.tokens {
+		t := c.tokens[i]
+		if t.kind == mark {
+			c.blankBefore(i)
+			c.blankAfter(i)
+		}
+	}
+	c.doubleBlanks()
+	c.brackets()
+}
+
+func (c *checker) spacing(what, hint string, start, end int) {
+	c.report(slip{id: IDPunctuation, severity: diag.Warning, message: fmt.Sprintf("%s: «%s»", what, around(c.passage.Text, start, end)), hint: hint,
+		group: what, here: around(c.passage.Text, start, end)})
+}
+
+// blankBefore reports a blank before a mark that follows a word. Dots that are left to be filled in, the end
+// mark «./.» and marks between figures («1 : 500») are none of it.
+func (c *checker) blankBefore(i int) {
+	t := c.tokens[i]
+	if i == 0 || !t.gap || c.tokens[i-1].kind == mark && c.tokens[i-1].text != ")" && c.tokens[i-1].text != "”" && c.tokens[i-1].text != "%" {
+		if t.text == ")" && i > 0 && t.gap && c.tokens[i-1].text != "…" && c.tokens[i-1].text != "_" && c.tokens[i-1].text != "." && c.tokens[i-1].text != "(" {
+			c.spacing("có dấu cách trước dấu đóng ngoặc", "bỏ dấu cách", t.start, t.end)
+		}
+		return
+	}
+	switch t.text {
+	case ",", ";", "!", "?", ")":
+	case ":":
+		if c.tokens[i-1].kind == figure && i+1 < len(c.tokens) && c.tokens[i+1].kind == figure {
+			return
+		}
+	case ".":
+		if i+1 < len(c.tokens) && (!c.tokens[i+1].gap || c.tokens[i+1].text == ".") || i+1 == len(c.tokens) && c.tokens[i-1].kind == figure {
+			return // «./.», «...», «.com»
+		}
+	default:
+		return
+	}
+	if t.text == ")" {
+		c.spacing("có dấu cách trước dấu đóng ngoặc", "bỏ dấu cách", t.start, t.end)
+		return
+	}
+	c.spacing("có dấu cách trước dấu «"+t.text+"»", "viết dấu liền với chữ trước", t.start, t.end)
+}
+
+// blankAfter reports a mark between two words without a blank behind it. Names on the net and short forms have
+// such dots and strokes by right.
+func (c *checker) blankAfter(i int) {
+	t := c.tokens[i]
+	if i == 0 || i+1 >= len(c.tokens) {
+		return
+	}
+	before, after := c.tokens[i-1], c.tokens[i+1]
+	if t.text == "(" && after.gap && after.kind != mark {
+		c.spacing("có dấu cách sau dấu mở ngoặc", "bỏ dấu cách", t.start, t.end)
+		return
+	}
+	if after.gap || t.gap || before.kind != word || after.kind != word {
+		return
+	}
+	one := utf8.RuneCountInString(before.text) == 1 && utf8.RuneCountInString(after.text) == 1
+	switch t.text {
+	case ",", ";":
+		if one {
+			return
+		}
+	case ":":
+		if shapeOf(before.text) != small || shapeOf(after.text) != capital {
+			return
+		}
+	case ".":
+		if shapeOf(before.text) != small || shapeOf(after.text) != capital || utf8.RuneCountInString(before.text) < 2 ||
+			c.words.list("viet_tat_co_dau_cham").exact(before.text) || c.netName(i) || ascii(after.text) {
+			return
+		}
+	default:
+		return
+	}
+	c.spacing("thiếu dấu cách sau dấu «"+t.text+"»", "thêm một dấu cách sau dấu «"+t.text+"»", t.start, t.end)
+}
+
+func ascii(s string) bool { return len(s) == utf8.RuneCountInString(s) }
+
+// netName tells whether the mark at i stands in an address of the net.
+func (c *checker) netName(i int) bool {
+	s := c.passage.Text
+	from := strings.LastIndexFunc(s[:c.tokens[i].start], unicode.IsSpace) + 1
+	to := len(s)
+	if j := strings.IndexFunc(s[c.tokens[i].start:], unicode.IsSpace); j >= 0 {
+		to = c.tokens[i].start + j
+	}
+	return strings.ContainsAny(s[from:to], "@/\\") || strings.HasPrefix(s[from:to], "www")
+}
+
+// doubleBlanks reports two or three blanks in a row between words. More are an alignment, and blanks around
+// «ngày», «tháng», «năm» and strokes a place to be filled in.
+func (c *checker) doubleBlanks() {
+	s := c.passage.Text
+	if !strings.Contains(s, "  ") || c.passage.Kind == Cell {
+		return
+	}
+	for i := 1; i < len(c.tokens); i++ {
+		before, t := c.tokens[i-1], c.tokens[i]
+		gap := s[before.end:t.start]
+		if len(gap) < 2 || len(gap) > 3 || strings.Trim(gap, " ") != "" {
+			continue
+		}
+		if fillIn(before) || fillIn(t) {
+			continue
+		}
+		between := "«" + before.text + "» và «" + t.text + "»"
+		c.report(slip{id: IDPunctuation, severity: diag.Warning, message: "có hai dấu cách liền nhau giữa " + between, hint: "chỉ để một dấu cách", group: "double",
+			here: around(s, before.end, t.start)})
+	}
+}
+
+func fillIn(t token) bool {
+	switch t.key {
+	case "ngày", "tháng", "năm", "số", "giờ", "phút", "/", "-", "…", ".", "_", ":", "hồi", "lúc":
+		return true
+	}
+	return false
+}
+
+// brackets reports a bracket that is opened and not closed in a passage that ends as a sentence does.
+func (c *checker) brackets() {
+	s := c.passage.Text
+	if strings.Count(s, "(") <= strings.Count(s, ")") || !c.passage.body() || c.passage.Kind == Cell || c.passage.Doubt {
+		return
+	}
+	if !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, ";") || strings.HasSuffix(s, "..") {
+		return
+	}
+	for i := c.at + 1; i < len(c.part.Passages) && i <= c.at+3; i++ { // it may be closed in a paragraph below
+		if next := c.part.Passages[i].Text; strings.Count(next, ")") > strings.Count(next, "(") {
+			return
+		}
+	}
+	open := strings.LastIndexByte(s, '(')
+	c.report(slip{id: IDBracket, severity: diag.Warning, message: fmt.Sprintf("dấu mở ngoặc chưa được đóng: «%s»", around(s, open, open+1)), hint: "thêm dấu đóng ngoặc"})
+}

@@ -1,0 +1,288 @@
+package content
+
+import (
+	"fmt"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+
+	"vanban/internal/diag"
+	"vanban/internal/standard"
+	"vanban/internal/viet"
+)
+
+// outline is which articles a part has, and the clauses and points in them.
+type outline struct {
+	articles map[string]map[string]map[string]bool // article → clause → points
+	order    []string
+	whole    bool // the articles are 1, 2, 3 … without a gap
+}
+
+func outlineOf(p *Part) outline {
+	o := outline{articles: map[string]map[string]map[string]bool{}, whole: true}
+	article, clause := "", ""
+	for i := range p.Passages {
+		switch q := &p.Passages[i]; q.Kind {
+		case Article:
+			article, clause = q.Number, ""
+			if n, err := strconv.Atoi(article); err == nil && n != len(o.order)+1 {
+				o.whole = false
+			}
+			o.order = append(o.order, article)
+			if o.articles[article] == nil {
+				o.articles[article] = map[string]map[string]bool{}
+			}
+		case Division:
+			clause = ""
+		case Clause:
+			if clause = q.Number; q.Depth == 1 && article != "" {
+				o.articles[article][clause] = map[string]bool{}
+			}
+		case Point:
+			if points := o.articles[article][clause]; points != nil {
+				points[q.Number] = true
+			}
+		}
+	}
+	return o
+}
+
+// selfReference is a reference to the document itself: «điểm a khoản 2 Điều 5 của Quy chế này», «khoản 2 Điều
+// này».
+var selfReference = regexp.MustCompile(`(?i)(?:điểm (\p{Ll}) )?(?:khoản (\d{1,2}) )?điều (?:(\d{1,3}[a-zđ]?)((?:(?:, | và | hoặc |, điều | và điều )\d{1,3})*) (?:của )?(\p{L}+(?: \p{L}+){0,2}?) này|này)`)
+
+// references checks that the articles, clauses and points of the document itself that a passage speaks of
+// exist.
+func (c *checker) references() {
+	p := c.passage
+	if !p.body() || !strings.Contains(p.Text, "này") || !strings.Contains(viet.Lower(p.Text), "điều") {
+		return
+	}
+	for _, m := range selfReference.FindAllStringSubmatch(p.Text, -1) {
+		part, article := c.referred(m[5]), m[3]
+		if m[3] == "" {
+			part, article = c.part, c.currentArticle()
+		}
+		if part == nil || article == "" {
+			continue
+		}
+		o := c.outline(part)
+		if len(o.order) < 2 || !o.whole {
+			continue
+		}
+		for _, n := range append([]string{article}, figureList(m[4])...) {
+			if _, ok := o.articles[n]; !ok {
+				c.missing(m[0], fmt.Sprintf("không có Điều %s", n), "điều cuối cùng là Điều "+o.order[len(o.order)-1])
+			}
+		}
+		c.clauseReferred(o, article, m)
+	}
+}
+
+func figureList(s string) []string {
+	return strings.FieldsFunc(s, func(r rune) bool { return r < '0' || r > '9' })
+}
+
+func (c *checker) missing(reference, what, hint string) {
+	severity := diag.Warning
+	if c.text.Made { // every article is known
+		severity = diag.Error
+	}
+	c.report(slip{id: IDReference, severity: severity, message: fmt.Sprintf("viện dẫn «%s», nhưng %s", reference, what), hint: hint})
+}
+
+func (c *checker) clauseReferred(o outline, article string, m []string) {
+	clauses := o.articles[article]
+	if m[2] == "" || len(clauses) == 0 || m[4] != "" {
+		return
+	}
+	points, ok := clauses[m[2]]
+	if !ok {
+		if !consecutive(clauses) {
+			return
+		}
+		c.missing(m[0], fmt.Sprintf("Điều %s không có khoản %s", article, m[2]), fmt.Sprintf("Điều %s có %d khoản", article, len(clauses)))
+		return
+	}
+	if letter := viet.Lower(m[1]); letter != "" && len(points) > 0 && !points[letter] {
+		c.missing(m[0], fmt.Sprintf("khoản %s Điều %s không có điểm %s", m[2], article, letter), "xem lại chữ của điểm")
+	}
+}
+
+// consecutive tells whether the clauses are 1 to their number, so that none was overlooked.
+func consecutive(clauses map[string]map[string]bool) bool {
+	for n := range len(clauses) {
+		if _, ok := clauses[strconv.Itoa(n+1)]; !ok {
+			return false
+		}
+	}
+	return true
+}
+
+// referred gives the part that «Quy chế này» means: the part in hand, its document, or what is issued with it.
+func (c *checker) referred(kind string) *Part {
+	is := func(p *Part) bool {
+		t := c.std.Types[p.Type]
+		return p.Type != "" && viet.Lower(t.Common) == viet.Lower(kind)
+	}
+	if is(c.part) {
+		return c.part
+	}
+	var found *Part
+	for i := range c.text.Parts {
+		p := &c.text.Parts[i]
+		if p.Of == c.part.Of && is(p) {
+			if found != nil {
+				return nil // two of that type: which one is meant?
+			}
+			found = p
+		}
+	}
+	return found
+}
+
+func (c *checker) outline(p *Part) outline {
+	if c.seen.outlines == nil {
+		c.seen.outlines = map[*Part]outline{}
+	}
+	o, ok := c.seen.outlines[p]
+	if !ok {
+		o = outlineOf(p)
+		c.seen.outlines[p] = o
+	}
+	return o
+}
+
+// currentArticle is the article that the passage in hand stands in.
+func (c *checker) currentArticle() string {
+	for i := c.at; i >= 0; i-- {
+		if c.part.Passages[i].Kind == Article {
+			return c.part.Passages[i].Number
+		}
+	}
+	return ""
+}
+
+// lastArticle checks «Như Điều n» at the head of the recipients: it names the article that says who carries
+// out, which is the last unless another says so.
+func (c *checker) lastArticle(item *Passage) {
+	before, after, found := strings.Cut(c.std.Recipients.AsArticle, "{so}")
+	text := strings.TrimLeft(item.Text, "-–+ ")
+	if !found || c.text.Made || item.Doubt || len(text) < len(before) || viet.Lower(text[:len(before)]) != viet.Lower(before) {
+		return
+	}
+	number := strings.TrimRight(strings.TrimSuffix(strings.TrimSpace(text[len(before):]), after), ";., ")
+	o := c.outline(c.part)
+	if _, err := strconv.Atoi(number); err != nil || !o.whole || len(o.order) == 0 {
+		return
+	}
+	last := o.order[len(o.order)-1]
+	if number == last || c.carriedOut(number) {
+		return
+	}
+	c.report(slip{id: IDLastArticle, severity: diag.Warning, pos: item.Pos,
+		message: fmt.Sprintf("nơi nhận ghi «%s%s», điều cuối cùng của văn bản là Điều %s", before, number, last), hint: "viết «" + before + last + "»"})
+}
+
+// carriedOut tells whether an article says who carries the document out.
+func (c *checker) carriedOut(number string) bool {
+	in := false
+	for _, p := range c.part.Passages {
+		if p.Kind == Article {
+			in = p.Number == number
+		}
+		if in && p.body() && c.words.list("thi_hanh").within(tokenize(p.Text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// appendixCited is an appendix by its number: «Phụ lục II».
+func appendixCited(s *standard.Standard) *regexp.Regexp {
+	if s.Appendix.Numerals == "la_ma" {
+		return regexp.MustCompile(`(?i:` + regexp.QuoteMeta(s.Appendix.Single) + `)\s+([IVX]{1,5})\b`)
+	}
+	return regexp.MustCompile(`(?i:` + regexp.QuoteMeta(s.Appendix.Single) + `)\s+(\d{1,2})\b`)
+}
+
+// appendixMentions checks that what the text says of its appendices is so (Phụ lục I, mục III.1.a).
+func (c *checker) appendixMentions() {
+	form := appendixCited(c.std)
+	for i := range c.text.Parts {
+		main := &c.text.Parts[i]
+		if main.Role != Main {
+			continue
+		}
+		var own, enclosed []*Part
+		for j := range c.text.Parts {
+			p := &c.text.Parts[j]
+			if p.Of == i && p.Role == Appendix {
+				own = append(own, p)
+			}
+			if p.Of == i && p.Role == Enclosure {
+				enclosed = append(enclosed, p)
+			}
+		}
+		if len(enclosed) == 0 { // whose appendices are they otherwise?
+			c.appendicesOf(main, own, form)
+		}
+	}
+}
+
+func (c *checker) appendicesOf(main *Part, own []*Part, form *regexp.Regexp) {
+	mentioned := false
+	for i := range main.Passages {
+		p := &main.Passages[i]
+		if !p.body() && p.Kind != Note {
+			continue
+		}
+		tokens := tokenize(p.Text)
+		if c.words.list("nhac_kem_theo").within(tokens) {
+			mentioned = true
+		}
+		for _, m := range form.FindAllStringSubmatchIndex(p.Text, -1) {
+			if len(own) == 0 || c.othersAppendix(p.Text, m[0], m[1]) {
+				continue
+			}
+			n := atoi(p.Text[m[2]:m[3]])
+			if roman, ok := viet.ParseRoman(p.Text[m[2]:m[3]]); ok {
+				n = roman
+			}
+			if n > len(own) {
+				c.report(slip{id: IDAppendixLost, severity: diag.Error, pos: p.Pos,
+					message: fmt.Sprintf("nội dung nhắc đến «%s», văn bản chỉ có %d phụ lục", p.Text[m[0]:m[1]], len(own)),
+					hint:    "thêm phụ lục còn thiếu, hoặc sửa số phụ lục", group: p.Text[m[0]:m[1]]})
+			}
+		}
+	}
+	if len(own) > 0 && !mentioned && !c.text.Made && !slices.ContainsFunc(main.Passages, func(p Passage) bool { return p.Doubt }) {
+		c.report(slip{id: IDAppendixLost, severity: diag.Error, pos: own[0].Pos, message: "nội dung văn bản không nhắc đến phụ lục kèm theo",
+			hint: c.mentionHint()})
+	}
+}
+
+func (c *checker) mentionHint() string {
+	if m := c.std.Body.Mention; m != nil {
+		return m.Hint
+	}
+	return ""
+}
+
+// othersAppendix tells whether an appendix that is spoken of is that of another document: one is named in the
+// same sentence.
+func (c *checker) othersAppendix(s string, start, end int) bool {
+	from := strings.LastIndexAny(s[:start], ".;") + 1
+	to := len(s)
+	if i := strings.IndexAny(s[end:], ".;"); i >= 0 {
+		to = end + i
+	}
+	tokens := tokenize(s[from:to])
+	for i := range tokens {
+		if _, n := c.docTypes.match(tokens, i); n > 0 && at(tokens, i+n) != "này" {
+			return true
+		}
+	}
+	return false
+}

@@ -1,0 +1,128 @@
+package content
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"vanban/internal/diag"
+	"vanban/internal/viet"
+)
+
+// signature checks quyền hạn, chức vụ and họ tên (Phụ lục I, mục II.7).
+func (c *checker) signature() {
+	if c.part.Role != Main {
+		return
+	}
+	titles := c.part.of(Signatory)
+	if !c.text.Made {
+		for _, l := range titles {
+			c.prefix(l)
+		}
+	}
+	for _, l := range c.part.of(Name) {
+		c.degree(l)
+		c.nameLetters(l)
+	}
+	c.authority(titles)
+}
+
+// prefixBegins is a signing authority before a title, right or wrong: «TM.», «T/M», «KT».
+var prefixBegins = regexp.MustCompile(`^(\p{Lu}{1,3}(?:/\p{Lu}{1,3})?)(?:\s*([./]))?(\s*)(\S.*)$`)
+
+// prefix checks how TM., KT., TL., TUQ. and Q. are written, against the standard's own way.
+func (c *checker) prefix(l *Passage) {
+	m := prefixBegins.FindStringSubmatch(strings.TrimSpace(l.Text))
+	if m == nil || l.Doubt {
+		return
+	}
+	name := strings.ReplaceAll(m[1], "/", "")
+	for key, p := range c.std.Prefixes {
+		bare := strings.NewReplacer(".", "", "/", "").Replace(p.Text)
+		if name != key && name != bare {
+			continue
+		}
+		slashed, dotted := strings.Contains(m[1], "/"), m[2] == "."
+		wantSlash, wantDot := strings.Contains(p.Text, "/"), strings.HasSuffix(p.Text, ".")
+		if !slashed && !dotted && len(name) == 1 { // «Q» alone begins too many words
+			return
+		}
+		want := p.Text + " " + m[4]
+		switch {
+		case slashed != wantSlash || dotted != wantDot:
+			c.report(slip{id: IDSignMark, severity: diag.Error, pos: l.Pos, message: fmt.Sprintf("«%s» không đúng cách ghi quyền hạn ký", l.Text), hint: "viết «" + want + "»"})
+		case m[3] == "":
+			c.report(slip{id: IDSignMark, severity: diag.Error, pos: l.Pos, message: fmt.Sprintf("«%s» thiếu dấu cách sau «%s»", l.Text, p.Text), hint: "viết «" + want + "»"})
+		}
+		return
+	}
+}
+
+// degree reports học hàm, học vị, quân hàm before a name, but for the bodies that may write them.
+func (c *checker) degree(l *Passage) {
+	tokens := tokenize(l.Text)
+	_, n := c.words.list("hoc_vi").match(tokens, 0)
+	if n == 0 || n == len(tokens) || c.words.list("duoc_ghi_hoc_vi").within(tokenize(joined(c.part.of(Issuer)))) {
+		return
+	}
+	c.report(slip{id: IDSignDegree, severity: diag.Warning, pos: l.Pos, message: fmt.Sprintf("trước họ tên người ký ghi «%s»", l.Text[:tokens[n-1].end]),
+		hint: "chỉ ghi họ và tên; học hàm, học vị, quân hàm, danh hiệu không ghi trước họ tên người ký"})
+}
+
+// nameLetters checks that each word of a signer's name begins with a capital and that no figure is in it.
+func (c *checker) nameLetters(l *Passage) {
+	if l.Doubt || len(l.Text) > 80 {
+		return
+	}
+	for _, t := range tokenize(l.Text) {
+		first, _ := utf8.DecodeRuneInString(t.text)
+		if t.kind == figure {
+			c.report(slip{id: IDSignName, severity: diag.Warning, pos: l.Pos, message: fmt.Sprintf("họ tên người ký «%s» có chữ số", l.Text)})
+			return
+		}
+		if t.kind == word && unicode.IsLower(first) && t.gap {
+			c.report(slip{id: IDSignName, severity: diag.Warning, pos: l.Pos, message: fmt.Sprintf("họ tên người ký «%s»: «%s» chưa viết hoa", l.Text, t.text),
+				hint: "viết hoa chữ cái đầu của mọi âm tiết trong họ tên"})
+			return
+		}
+	}
+}
+
+// authority compares thẩm quyền ban hành with the signature: a head signs in their own name, a collective is
+// signed for.
+func (c *checker) authority(titles []*Passage) {
+	who := c.part.of(Authority)
+	tm, ok := c.std.Prefixes["TM"]
+	if len(who) == 0 || len(titles) == 0 || !ok || who[0].Doubt {
+		return
+	}
+	first := strings.TrimSpace(titles[0].Text)
+	m := prefixBegins.FindStringSubmatch(first)
+	forCollective := m != nil && strings.ReplaceAll(m[1], "/", "") == "TM"
+	tokens := tokenize(joined(who))
+	_, head := c.words.list("chuc_danh").match(tokens, 0)
+	_, body := c.words.list("tap_the").match(tokens, 0)
+	switch {
+	case head > 0 && forCollective:
+		c.report(slip{id: IDSignAuth, severity: diag.Warning, pos: titles[0].Pos,
+			message: fmt.Sprintf("thẩm quyền ban hành là của %s, chữ ký lại ghi «%s»", who[0].Text, first),
+			hint:    "người đứng đầu quyết định thì ký bằng chức vụ của mình, cấp phó ký thay; tập thể quyết định thì ghi tên tập thể ở thẩm quyền ban hành"})
+	case body > 0 && !forCollective && c.signsAsHead(first):
+		c.report(slip{id: IDSignAuth, severity: diag.Warning, pos: titles[0].Pos,
+			message: fmt.Sprintf("thẩm quyền ban hành là của %s, chữ ký lại ghi «%s»", who[0].Text, first),
+			hint:    "thêm ở trên một dòng «" + tm.Text + " " + viet.Upper(who[0].Text) + "»"})
+	}
+}
+
+// signsAsHead tells whether the first line of a signature is a head's own title, or a deputy's in their place.
+func (c *checker) signsAsHead(first string) bool {
+	tokens := tokenize(first)
+	for i := range min(3, len(tokens)) {
+		if _, n := c.words.list("chuc_danh").match(tokens, i); n > 0 {
+			return true
+		}
+	}
+	return false
+}
