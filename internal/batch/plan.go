@@ -26,6 +26,12 @@ type Plan struct {
 // Documents gives how many documents this run looks at.
 func (p *Plan) Documents() int { return p.mine }
 
+// Has tells whether a document of the plan has a name, capitals aside.
+func (p *Plan) Has(name string) bool {
+	_, ok := p.taken[folded(name)]
+	return ok
+}
+
 // folded gives a name as the file systems compare it that do not tell capitals apart.
 func folded(name string) string { return viet.Lower(viet.NFC(name)) }
 

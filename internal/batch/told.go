@@ -78,7 +78,7 @@ func (t *told) list() diag.List {
 
 // diagnostic gives a finding of an unchanged document back; its place is what was written down.
 func (f EntryFinding) diagnostic() diag.Diagnostic {
-	d := diag.Diagnostic{ID: f.ID, Severity: diag.Info, Pos: diag.Pos{Place: f.At}, Message: f.Message, Hints: f.Hints}
+	d := diag.Diagnostic{ID: f.ID, Severity: diag.Info, Pos: diag.Pos{File: f.At}, Message: f.Message, Hints: f.Hints}
 	for _, s := range []diag.Severity{diag.Warning, diag.Error} {
 		if f.Severity == s.String() {
 			d.Severity = s

@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"runtime"
+	"runtime/debug"
 	"slices"
 	"strconv"
 	"strings"
@@ -30,6 +31,8 @@ type batchOptions struct {
 	docx, pdf bool
 	workers   int
 	shard     string
+	merge     string
+	collect   bool
 
 	library  *build.Library
 	standard *standard.Standard
@@ -50,7 +53,8 @@ Bản ghi có lỗi được nêu rõ trang tính và ô, không cản các bả
 đổi. Tệp đã có người sửa được giữ nguyên. Tệp theo dõi là vanban-batch.jsonl trong thư mục in ra.`,
 		Example: `  vanban new MẪU --xlsx --nhieu -o so.xlsx
   vanban batch so.xlsx -o ket-qua/
-  vanban batch so.xlsx -o ket-qua/ --pdf --name "{{ .so }}-{{ .ky_hieu }}"`,
+  vanban batch so.xlsx -o ket-qua/ --pdf --name "{{ .so }}-{{ .ky_hieu }}"
+  vanban batch so.xlsx -o ket-qua/ --merge ket-qua/tat-ca.pdf`,
 		Args: needArgs(1, -1, "tên tệp dữ liệu"),
 		RunE: func(_ *cobra.Command, args []string) error { return o.run(args) },
 	}
@@ -63,6 +67,8 @@ Bản ghi có lỗi được nêu rõ trang tính và ô, không cản các bả
 	f.IntVarP(&o.workers, "jobs", "j", runtime.GOMAXPROCS(0), "in cùng lúc `số` văn bản; không ghi thì bằng số nhân của máy")
 	f.BoolVar(&o.force, "force", false, "ghi đè cả tệp đã có người sửa")
 	f.StringVar(&o.shard, "shard", "", "chỉ in `phần` k/n của công việc, ví dụ 2/5; mỗi phần một thư mục")
+	f.BoolVar(&o.collect, "collect", false, "kiểm tra các thư mục của mọi phần có đủ văn bản không; thêm -o thì gom vào một thư mục")
+	f.StringVar(&o.merge, "merge", "", "đóng thêm mọi văn bản thành một `tệp` .pdf hoặc .docx để in, mỗi văn bản đánh số trang riêng")
 	o.libraryFlags(cmd)
 	f.StringVar(&o.officeFile, "co-quan", "", "lấy tên cơ quan, người ký, nơi nhận dùng chung trong `tệp` này; không ghi thì dùng co-quan.yaml cạnh tệp dữ liệu, nếu có")
 	o.fontFlag(cmd)
@@ -70,7 +76,18 @@ Bản ghi có lỗi được nêu rõ trang tính và ô, không cản các bả
 	return cmd
 }
 
+// collectAt is how much the heap grows, in hundredths, before it is collected: a workbook is kept packed, without
+// pointers, so that collecting more often costs little and a large one stays small.
+const collectAt = 40
+
 func (o *batchOptions) run(args []string) error {
+	defer debug.SetGCPercent(debug.SetGCPercent(collectAt))
+	if err := o.checkMerge(); err != nil {
+		return err
+	}
+	if o.collect {
+		return o.runCollect(args)
+	}
 	b, err := o.batch()
 	if err != nil {
 		return err
@@ -153,12 +170,18 @@ func (o *batchOptions) make(b *batch.Batch, args []string, findings diag.List) e
 	if findings = append(findings, plan.Findings...); findings.HasErrors() {
 		return o.told(args, findings)
 	}
+	if name := filepath.Base(o.merge); o.merge != "" && plan.Has(strings.TrimSuffix(name, filepath.Ext(name))) && sameFolder(filepath.Dir(o.merge), o.out) {
+		return usageError{fmt.Sprintf("tập chung «%s» trùng tên với một văn bản", o.merge), "đặt tên khác sau --merge"}
+	}
 	folder, err := openFolder(o.out)
 	if err != nil {
 		return o.endedBatch(args, err, findings)
 	}
 	defer folder.Close()
 	b.Folder, b.Journal = folder, folder.journal
+	if o.env.wrapFolder != nil {
+		b.Folder = o.env.wrapFolder(folder)
+	}
 	progress := newProgress(o.env, plan.Documents(), o.quiet || o.format != string(report.Text))
 	b.Progress = progress.update
 	sum, more, err := b.Run(plan)
@@ -168,10 +191,14 @@ func (o *batchOptions) make(b *batch.Batch, args []string, findings diag.List) e
 		o.say(o.env, "đã in xong %d trong %d văn bản trước khi dừng; chạy lại lệnh để in tiếp\n", sum.Made+sum.Same, sum.Total)
 		return o.endedBatch(args, err, findings)
 	}
-	problems := o.told(args, findings)
-	if sum.Total > 0 {
-		o.say(o.env, "%s\n", summary(sum, o.out))
+	if o.merge != "" {
+		more, err := o.bind(b, plan, sum)
+		if findings = append(findings, more...); err != nil {
+			return o.endedBatch(args, err, findings)
+		}
 	}
+	problems := o.told(args, findings)
+	o.say(o.env, "%s\n", summary(sum, o.out))
 	return problems
 }
 

@@ -17,6 +17,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"vanban/internal/batch"
 	"vanban/internal/diag"
 )
 
@@ -41,6 +42,8 @@ type Env struct {
 	Getenv func(string) string
 	// Pause keeps the window open that a double click on Windows opened; nil elsewhere.
 	Pause func()
+
+	wrapFolder func(*folder) batch.Folder // puts a broken folder in the place of a batch's own; nil outside of tests
 }
 
 // Process is the environment of the running program.

@@ -45,7 +45,7 @@ func manyLines(path string, n int) error {
 			people = append(people, map[string]string{"ho_ten": name, "danh_xung": "Ông", "chuc_vu": title})
 		}
 		if err := out.Encode(map[string]any{
-			"mau": "bien-ban", "ten_tep": fmt.Sprintf("bb-%06d", i+1), "so": i + 1, "ky_hieu": "BB-KT", "ngay": "2026-04-03",
+			"mau": "bien-ban", "ten_tep": fmt.Sprintf("bb-%06d", i+1), "so": i%9000 + 1, "ky_hieu": "BB-KT", "ngay": "2026-04-03",
 			"co_quan":    map[string]string{"chu_quan": "UBND xã Bản Tầm", "ten": "Phòng Kinh tế"},
 			"trich_yeu":  fmt.Sprintf("Cuộc họp phân công khảo sát cơ sở chế biến số %d", i+1),
 			"bat_dau":    map[string]string{"gio": "14 giờ", "ngay": "2026-04-03"},
@@ -86,7 +86,7 @@ func manyRows(path string, n int) error {
 	if err := sheet("Văn bản", n, func(i int) []any {
 		chair, chairTitle := person(i * 4)
 		scribe, scribeTitle := person(i*4 + 1)
-		return []any{key(i), "bien-ban", "UBND xã Bản Tầm", "Phòng Kinh tế", i + 1, "BB-KT", "2026-04-03", fmt.Sprintf("Cuộc họp phân công khảo sát cơ sở chế biến số %d", i+1),
+		return []any{key(i), "bien-ban", "UBND xã Bản Tầm", "Phòng Kinh tế", i%9000 + 1, "BB-KT", "2026-04-03", fmt.Sprintf("Cuộc họp phân công khảo sát cơ sở chế biến số %d", i+1),
 			"14 giờ", "2026-04-03", "15 giờ 10", "2026-04-03", fmt.Sprintf("Nhà văn hóa bản số %d", i%977+1), chair, "Ông", chairTitle, scribe, "Ông", scribeTitle,
 			"Đoàn khảo sát làm việc đúng lịch đã thông báo", "Thành viên dự họp", "VT, Hồ sơ"}
 	}, "Tên tệp *", "Mẫu văn bản", "Cơ quan ban hành: Cơ quan chủ quản", "Cơ quan ban hành: Tên cơ quan *", "Số", "Ký hiệu *", "Ngày ban hành", "Trích yếu *",

@@ -21,9 +21,10 @@ type workbook struct {
 	from1904 bool
 	sheets   []sheetPart
 	texts    textStore
-	strings  []uint32    // the shared texts, by the index that cells name, in texts
-	formats  []numFormat // by the index that cells name
-	cells    int         // read so far, in all sheets
+	recent   map[string]uint32 // short texts kept lately
+	strings  []uint32          // the shared texts, by the index that cells name, in texts
+	formats  []numFormat       // by the index that cells name
+	cells    int               // read so far, in all sheets
 }
 
 // sheetPart is a sheet before it is read.
@@ -65,7 +66,7 @@ func openWorkbook(s *source, src io.ReaderAt, size int64, limits tableLimits) (*
 	case err != nil:
 		panic("data: reading a workbook gave an error without words: " + err.Error())
 	}
-	w.strings = nil
+	w.strings, w.recent = nil, nil
 	return w, sheets
 }
 
@@ -103,8 +104,26 @@ func (w *workbook) read(src io.ReaderAt, size int64, limits tableLimits) ([]*pac
 	return out, nil
 }
 
+// maxRecent is how many short texts are remembered: cells say «Ông» and dates again and again, and programs other
+// than Excel write each of them anew.
+const maxRecent = 1 << 15
+
 // keep puts a text into the store of the workbook.
 func (w *workbook) keep(text string) (uint32, error) {
+	if at, ok := w.recent[text]; ok {
+		return at, nil
+	}
+	at, err := w.store(text)
+	if len(text) <= 64 {
+		if w.recent == nil || len(w.recent) >= maxRecent {
+			w.recent = map[string]uint32{}
+		}
+		w.recent[text] = at
+	}
+	return at, err
+}
+
+func (w *workbook) store(text string) (uint32, error) {
 	if w.texts.size+len(text) > w.parts.limits.text {
 		return 0, tooLarge("chữ trong các ô của tệp Excel nhiều quá %d MiB", w.parts.limits.text>>20)
 	}
@@ -199,7 +218,7 @@ func (w *workbook) readStrings(part string) error {
 		if err != nil {
 			return err
 		}
-		at, err := w.keep(text)
+		at, err := w.store(text)
 		w.strings = append(w.strings, at)
 		return err
 	})

@@ -15,7 +15,7 @@ type encoding struct{ faces []*faceCodes } // in the order of faceKeys, only fac
 type faceCodes struct {
 	key   typeset.FaceKey
 	name  string   // in the operators: "F1"
-	runes []rune   // by code-1, ascending
+	runes []rune   // by code-1; ascending but in a file that binds many documents
 	code  []uint16 // by character; 0 for one that is not used
 }
 

@@ -5,6 +5,8 @@ import (
 	"compress/zlib"
 	"crypto/sha256"
 	"fmt"
+	"hash"
+	"io"
 	"strconv"
 )
 
@@ -17,6 +19,8 @@ func (r ref) String() string { return strconv.Itoa(int(r)) + " 0 R" }
 // file is a PDF file being put together: its objects one after another, and the place of each.
 type file struct {
 	out     bytes.Buffer
+	flushed int // bytes written and taken out of the buffer
+	sum     hash.Hash
 	offsets []int // of object n at n-1; 0 while it is only reserved
 	deflate *zlib.Writer
 	packed  bytes.Buffer
@@ -26,7 +30,7 @@ type file struct {
 const header = "%PDF-1.7\n%\xe2\xe3\xcf\xd3\n"
 
 func newFile() *file {
-	f := &file{}
+	f := &file{sum: sha256.New()}
 	f.out.WriteString(header)
 	// Twice as fast as the usual level for a tenth more bytes: most of a document's time goes here.
 	deflate, err := zlib.NewWriterLevel(&f.packed, zlib.BestSpeed)
@@ -47,7 +51,7 @@ func (f *file) begin(r ref) {
 	if f.offsets[r-1] != 0 {
 		panic(fmt.Sprintf("pdf: object %d is written twice", r))
 	}
-	f.offsets[r-1] = f.out.Len()
+	f.offsets[r-1] = f.flushed + f.out.Len()
 	fmt.Fprintf(&f.out, "%d 0 obj\n", r)
 }
 
@@ -78,10 +82,20 @@ func (f *file) stream(r ref, entries string, data []byte) {
 	f.plainStream(r, "/Filter /FlateDecode "+entries, f.packed.Bytes())
 }
 
+// flush writes the objects that are finished, so that a file may be larger than memory.
+func (f *file) flush(w io.Writer) error {
+	f.sum.Write(f.out.Bytes())
+	n, err := w.Write(f.out.Bytes())
+	f.flushed += n
+	f.out.Reset()
+	return err
+}
+
 // finish closes the file with the table of its objects. A reserved object that nobody wrote panics.
 func (f *file) finish(root, info ref) []byte {
-	sum := sha256.Sum256(f.out.Bytes())
-	start := f.out.Len()
+	f.sum.Write(f.out.Bytes())
+	sum := f.sum.Sum(nil)
+	start := f.flushed + f.out.Len()
 	// An entry is 20 bytes, its end of line two of them (ISO 32000-1, 7.5.4).
 	fmt.Fprintf(&f.out, "xref\n0 %d\n0000000000 65535 f \n", len(f.offsets)+1)
 	for i, offset := range f.offsets {

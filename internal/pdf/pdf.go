@@ -39,6 +39,7 @@ package pdf
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"vanban/internal/font"
 	"vanban/internal/typeset"
@@ -93,17 +94,28 @@ type pageTree struct {
 // writePages writes every page with its content. All pages share one table of fonts.
 func writePages(f *file, pages []*typeset.Page, resources ref, enc *encoding) pageTree {
 	t := pageTree{tree: f.reserve()}
-	kids := ""
 	for _, p := range pages {
-		page, content := f.reserve(), f.reserve()
-		f.stream(content, "", pageContent(p, enc))
-		box := appendPoints([]byte("[0 0 "), p.Width)
-		box = appendPoints(append(box, ' '), p.Height)
-		f.put(page, fmt.Sprintf("/Type /Page /Parent %s /MediaBox %s] /Resources %s /Contents %s",
-			t.tree, box, resources, content))
-		t.kids = append(t.kids, page)
-		kids += page.String() + " "
+		t.add(f, p, resources, enc)
 	}
-	f.put(t.tree, fmt.Sprintf("/Type /Pages /Count %d /Kids [ %s]", len(pages), kids))
+	t.close(f)
 	return t
+}
+
+// add writes one page.
+func (t *pageTree) add(f *file, p *typeset.Page, resources ref, enc *encoding) {
+	page, content := f.reserve(), f.reserve()
+	f.stream(content, "", pageContent(p, enc))
+	box := appendPoints([]byte("[0 0 "), p.Width)
+	box = appendPoints(append(box, ' '), p.Height)
+	f.put(page, fmt.Sprintf("/Type /Page /Parent %s /MediaBox %s] /Resources %s /Contents %s",
+		t.tree, box, resources, content))
+	t.kids = append(t.kids, page)
+}
+
+func (t *pageTree) close(f *file) {
+	var kids strings.Builder
+	for _, page := range t.kids {
+		kids.WriteString(page.String() + " ")
+	}
+	f.put(t.tree, fmt.Sprintf("/Type /Pages /Count %d /Kids [ %s]", len(t.kids), kids.String()))
 }

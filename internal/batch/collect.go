@@ -1,0 +1,316 @@
+package batch
+
+import (
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"vanban/internal/build"
+	"vanban/internal/diag"
+)
+
+// Part is the output folder of one shard.
+type Part struct {
+	Where   string // what findings call it
+	Folder  Folder
+	Journal Journal
+}
+
+// Collect makes sure that parts are all shards of one work, with no document missing or there twice, and every file
+// as it was made. With into not nil the files are copied there too, under one manifest: that of a run that was not
+// split.
+func Collect(parts []Part, into *Part) (Summary, diag.List, error) {
+	c := &collection{parts: parts, at: map[string]found{}}
+	if err := c.read(); err != nil {
+		return c.sum, c.findings, err
+	}
+	if c.findings.HasErrors() {
+		return c.sum, c.findings, nil
+	}
+	c.complete()
+	if c.findings.HasErrors() {
+		return c.sum, c.findings, nil
+	}
+	err := c.copy(into)
+	return c.sum, append(c.findings, c.told.list()...), err
+}
+
+// collection is the work of Collect.
+type collection struct {
+	parts     []Part
+	manifests []*manifest
+	at        map[string]found // documents by key
+	findings  diag.List        // of the work as a whole
+	told      told             // of documents
+	sum       Summary
+}
+
+// found is where a document was found.
+type found struct {
+	part int
+	past past
+}
+
+func (c *collection) fault(where, message string, hints ...string) {
+	c.findings.Add(diag.Diagnostic{ID: IDShard, Severity: diag.Error, Pos: diag.Pos{File: where}, Message: message, Hints: hints})
+}
+
+// read reads the manifests of all parts.
+func (c *collection) read() error {
+	for i, p := range c.parts {
+		where := path.Join(p.Where, ManifestName)
+		m, findings, err := readManifest(p.Journal, where)
+		if err != nil {
+			return err
+		}
+		c.findings = append(c.findings, findings...)
+		if m == nil {
+			continue
+		}
+		if m.head.Manifest == "" {
+			c.fault(p.Where, "thư mục này không có tệp theo dõi «"+ManifestName+"»", "ghi các thư mục mà «vanban batch --shard» đã in ra")
+			continue
+		}
+		c.manifests = append(c.manifests, m)
+		for key, past := range m.entries {
+			if past.state == Gone {
+				continue
+			}
+			if other, twice := c.at[key]; twice {
+				c.fault(where, fmt.Sprintf("văn bản «%s» có ở hai phần", key), "phần kia: "+c.parts[other.part].Where)
+				continue
+			}
+			c.at[key] = found{i, past}
+		}
+	}
+	c.findings = c.findings.Sorted()
+	return nil
+}
+
+// complete looks for shards and documents that are missing.
+func (c *collection) complete() {
+	first := c.manifests[0].head
+	n := shardCount(first.Shard)
+	seen := map[string]string{}
+	for i, m := range c.manifests {
+		where := c.parts[i].Where
+		switch {
+		case shardCount(m.head.Shard) != n:
+			c.fault(where, fmt.Sprintf("phần «%s» không thuộc cùng một công việc với phần «%s» ở «%s»", m.head.Shard, first.Shard, c.parts[0].Where))
+		case m.head.Documents != first.Documents:
+			c.fault(where, fmt.Sprintf("phần này in từ dữ liệu có %d văn bản, phần ở «%s» từ dữ liệu có %d", m.head.Documents, c.parts[0].Where, first.Documents), "in lại các phần từ cùng một dữ liệu")
+		case seen[m.head.Shard] != "":
+			c.fault(where, fmt.Sprintf("phần «%s» có hai lần, lần kia ở «%s»", m.head.Shard, seen[m.head.Shard]))
+		}
+		seen[m.head.Shard] = where
+	}
+	if c.findings.HasErrors() {
+		return
+	}
+	var missing []string
+	for k := 1; k <= n && n > 1; k++ {
+		if s := (Shard{k, n}).String(); seen[s] == "" {
+			missing = append(missing, s)
+		}
+	}
+	if len(missing) > 0 {
+		c.fault(c.parts[0].Where, fmt.Sprintf("còn thiếu %d phần: %s", len(missing), listed(missing)), "chạy các phần đó, rồi ghi đủ thư mục của chúng")
+		return
+	}
+	if less := first.Documents - len(c.at); less != 0 {
+		c.fault(c.parts[0].Where, fmt.Sprintf("dữ liệu có %d văn bản, các phần có %d", first.Documents, len(c.at)), "có phần chưa in xong: chạy lại các phần", c.absent())
+	}
+	c.sameMaking()
+}
+
+// absent names the records that no part has.
+func (c *collection) absent() string {
+	records := map[int32]bool{}
+	last := int32(0)
+	for _, f := range c.at {
+		records[f.past.record] = true
+		last = max(last, f.past.record)
+	}
+	var out []string
+	for n := int32(1); n <= last; n++ {
+		if !records[n] {
+			out = append(out, fmt.Sprint(n))
+		}
+	}
+	if len(out) == 0 {
+		return "thiếu từ sau bản ghi thứ " + fmt.Sprint(last)
+	}
+	return "thiếu bản ghi thứ " + listed(out)
+}
+
+// sameMaking tells parts that were made with another template, standard, fonts or version.
+func (c *collection) sameMaking() {
+	var first *build.Lock
+	byTemplate := map[string]*build.Lock{}
+	where := map[*build.Lock]string{}
+	for i, m := range c.manifests {
+		for _, key := range sortedKeys(m.entries) {
+			e, err := m.entry(m.entries[key])
+			if err != nil || e.Lock == nil {
+				continue
+			}
+			if first == nil {
+				first = e.Lock
+				where[first] = c.parts[i].Where
+			}
+			if e.Lock.Standard != first.Standard || e.Lock.Fonts != first.Fonts || e.Lock.Version != first.Version {
+				c.fault(c.parts[i].Where, fmt.Sprintf("phần này in bằng thể thức, phông chữ hoặc bản vanban khác phần ở «%s»", where[first]), "in lại các phần bằng cùng một bản vanban và cùng các tùy chọn")
+				return
+			}
+			byTemplate[e.Lock.Template] = e.Lock
+			break
+		}
+	}
+}
+
+func shardCount(shard string) int {
+	s := 1
+	if _, after, ok := strings.Cut(shard, "/"); ok {
+		_, _ = fmt.Sscan(after, &s) // what is no number is one shard of one
+	}
+	return s
+}
+
+// listed names some of many.
+func listed(names []string) string {
+	const most = 10
+	if len(names) <= most {
+		return strings.Join(names, ", ")
+	}
+	return strings.Join(names[:most], ", ") + fmt.Sprintf(" và %d nữa", len(names)-most)
+}
+
+func sortedKeys(entries map[string]past) []string {
+	out := make([]string, 0, len(entries))
+	for key := range entries {
+		out = append(out, key)
+	}
+	slices.Sort(out)
+	return out
+}
+
+// copy looks at every file and copies it.
+func (c *collection) copy(into *Part) error {
+	keys := make([]string, 0, len(c.at))
+	for key := range c.at {
+		keys = append(keys, key)
+	}
+	slices.SortFunc(keys, func(a, b string) int {
+		return cmp.Or(cmp.Compare(c.at[a].past.record, c.at[b].past.record), cmp.Compare(a, b))
+	})
+	c.sum.Total = len(keys)
+	var whole *manifest
+	h := head{Manifest: "batch", Form: manifestForm, Documents: len(keys)}
+	if into != nil {
+		var findings diag.List
+		var err error
+		if whole, findings, err = readManifest(into.Journal, path.Join(into.Where, ManifestName)); err != nil || findings.HasErrors() {
+			c.findings = append(c.findings, findings...)
+			return err
+		}
+		if err := whole.rewrite(h, slices.Values(sortedKeys(whole.entries))); err != nil {
+			return err
+		}
+	}
+	for n, key := range keys {
+		f := c.at[key]
+		e, err := c.manifests[f.part].entry(f.past)
+		if err != nil {
+			return err
+		}
+		if err := c.document(n, e, c.parts[f.part], into); err != nil {
+			return err
+		}
+		if whole != nil {
+			if err := whole.add(e); err != nil {
+				return err
+			}
+		}
+	}
+	if whole == nil {
+		return nil
+	}
+	return whole.rewrite(h, slices.Values(keys))
+}
+
+// document looks at the files of one document and copies them.
+func (c *collection) document(n int, e *Entry, from Part, into *Part) error {
+	var list diag.List
+	for _, f := range e.Findings {
+		list.Add(f.diagnostic())
+	}
+	var files []File
+	for _, made := range e.Files {
+		if kind, err := from.Folder.Look(made.Name); err != nil {
+			return err
+		} else if kind != Plain {
+			list.Add(diag.Diagnostic{ID: IDShard, Severity: diag.Error, Pos: diag.Pos{File: path.Join(from.Where, made.Name)}, Message: "tệp đã in không còn", Hints: []string{"chạy lại phần này"}})
+			continue
+		}
+		src, err := from.Folder.Read(made.Name)
+		if err != nil {
+			return err
+		}
+		if sum := sha256.Sum256(src); hex.EncodeToString(sum[:]) != made.SHA256 {
+			list.Add(diag.Diagnostic{ID: IDEdited, Severity: diag.Warning, Pos: diag.Pos{File: path.Join(from.Where, made.Name)}, Message: "tệp đã có người sửa sau khi in"})
+		}
+		if into == nil {
+			continue
+		}
+		if save, err := c.saves(made.Name, src, into, &list); err != nil {
+			return err
+		} else if save {
+			files = append(files, File{made.Name, src})
+		}
+	}
+	switch {
+	case e.State == Failed:
+		c.sum.Failed++
+	case e.State == Kept:
+		c.sum.Kept++
+	case len(files) > 0:
+		c.sum.Made++
+	default:
+		c.sum.Same++
+	}
+	c.told.add(n, list)
+	if len(files) == 0 {
+		return nil
+	}
+	return into.Folder.Save(files)
+}
+
+// saves tells whether a file is to be written: not where it is there already, nor over one that someone has edited.
+func (c *collection) saves(name string, src []byte, into *Part, list *diag.List) (bool, error) {
+	kind, err := into.Folder.Look(name)
+	if err != nil || kind == Nothing {
+		return err == nil, err
+	}
+	at := diag.Pos{File: path.Join(into.Where, name)}
+	if kind == Special {
+		list.Add(diag.Diagnostic{ID: IDTarget, Severity: diag.Error, Pos: at, Message: "chỗ cần ghi tệp là liên kết hoặc thư mục, không ghi đè"})
+		return false, nil
+	}
+	old, err := into.Folder.Read(name)
+	if err != nil {
+		return false, err
+	}
+	format := 0
+	if strings.HasSuffix(name, extPDF) {
+		format = 1
+	}
+	if string(old) != string(src) && len(old) > 0 && !asWritten(format, old) {
+		list.Add(diag.Diagnostic{ID: IDEdited, Severity: diag.Error, Pos: at, Message: "tệp đã có người sửa, hoặc không do vanban in ra; tệp được giữ nguyên", Hints: []string{"đổi tên tệp đó, hoặc gom vào thư mục khác bằng -o"}})
+		return false, nil
+	}
+	return string(old) != string(src), nil
+}
