@@ -86,7 +86,7 @@ func (c *checker) citations() {
 			c.report(slip{id: IDCapsType, severity: diag.Warning, message: fmt.Sprintf("«%s»: tên loại của một văn bản cụ thể viết hoa chữ đầu", here),
 				hint: "viết «" + kind.text + "»", group: kind.text, here: here})
 		}
-		c.remember(kind.text, symbol, here, p.Text[end:])
+		c.remember(kind.text, symbol, here, clip(p.Text[end:], 120))
 	}
 }
 

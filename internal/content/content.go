@@ -40,9 +40,13 @@ func Check(t *Text, s *standard.Standard, v *Vocabulary) diag.List {
 	for i := range t.Parts {
 		c.part, c.passage = &t.Parts[i], nil
 		c.wholePart()
+		c.article = ""
 		for j := range c.part.Passages {
 			c.at = j
 			c.passage = &c.part.Passages[j]
+			if c.passage.Kind == Article {
+				c.article = c.passage.Number
+			}
 			c.onePassage()
 		}
 	}
@@ -61,6 +65,7 @@ type checker struct {
 	at      int // index of passage in its part
 	passage *Passage
 	tokens  []token // of passage
+	article string  // the number of the điều that the passage stands in
 
 	docTypes  *list                // names of document types
 	spellings map[string][2]string // key of a word that is spelt two ways → the word

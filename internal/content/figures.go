@@ -17,20 +17,21 @@ func (c *checker) decimals() {
 		if c.tokens[i].kind != figure || i > 0 && !c.tokens[i].gap && c.tokens[i-1].text != "(" {
 			continue
 		}
+		begin := i
 		end, sep := c.numberAt(i)
-		if end == i || sep == "" {
+		i = end
+		if sep == "" {
 			continue
 		}
-		parts := (end - i) / 2
+		parts := (end - begin) / 2
 		last := c.tokens[end].text
-		written := c.passage.Text[c.tokens[i].start:c.tokens[end].end]
+		written := c.passage.Text[c.tokens[begin].start:c.tokens[end].end]
 		switch {
-		case sep == "." && parts == 1 && len(last) != 3 && len(last) < 5 && len(c.tokens[i].text) < 5 && c.unitAt(end+1):
+		case sep == "." && parts == 1 && len(last) != 3 && len(last) < 5 && len(c.tokens[begin].text) < 5 && c.unitAt(end+1):
 			c.decimal(written, strings.Replace(written, ".", ",", 1), "phần thập phân viết sau dấu phẩy")
-		case sep == "," && parts >= 2 && c.thousands(i, end):
+		case sep == "," && parts >= 2 && c.thousands(begin, end):
 			c.decimal(written, strings.ReplaceAll(written, ",", "."), "các nhóm ba chữ số cách nhau bằng dấu chấm")
 		}
-		i = end
 	}
 }
 
@@ -38,7 +39,8 @@ func (c *checker) decimal(written, right, why string) {
 	c.report(slip{id: IDDecimal, severity: diag.Warning, message: fmt.Sprintf("số «%s»: %s", written, why), hint: "viết «" + right + "»", group: why, here: written})
 }
 
-// numberAt gives the last token of the number that begins at i, and its separator, where it has one kind alone.
+// numberAt gives the last token of the number that begins at i, and its separator; none where it has several kinds,
+// or is part of something else.
 func (c *checker) numberAt(i int) (end int, sep string) {
 	end = i
 	for end+2 < len(c.tokens) && !c.tokens[end+1].gap && !c.tokens[end+2].gap && c.tokens[end+2].kind == figure &&
@@ -51,7 +53,7 @@ func (c *checker) numberAt(i int) (end int, sep string) {
 		end += 2
 	}
 	if end+1 < len(c.tokens) && !c.tokens[end+1].gap && (c.tokens[end+1].text == "/" || c.tokens[end+1].text == "-" || c.tokens[end+1].kind == word && !c.unitAt(end+1)) {
-		return i, ""
+		return end, ""
 	}
 	if sep == "?" {
 		sep = ""

@@ -100,11 +100,11 @@ func ascii(s string) bool { return len(s) == utf8.RuneCountInString(s) }
 
 // netName tells whether the mark at i stands in an address of the net.
 func (c *checker) netName(i int) bool {
-	s := c.passage.Text
-	from := strings.LastIndexFunc(s[:c.tokens[i].start], unicode.IsSpace) + 1
+	s, at, _ := window(c.passage.Text, c.tokens[i].start, c.tokens[i].end)
+	from := strings.LastIndexFunc(s[:at], unicode.IsSpace) + 1
 	to := len(s)
-	if j := strings.IndexFunc(s[c.tokens[i].start:], unicode.IsSpace); j >= 0 {
-		to = c.tokens[i].start + j
+	if j := strings.IndexFunc(s[at:], unicode.IsSpace); j >= 0 {
+		to = at + j
 	}
 	return strings.ContainsAny(s[from:to], "@/\\") || strings.HasPrefix(s[from:to], "www")
 }

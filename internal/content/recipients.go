@@ -43,7 +43,7 @@ func (c *checker) listed(kinds ...Kind) (items []Passage, sure bool) {
 		if p.Doubt {
 			return nil, false
 		}
-		if n := len(items); n > 0 && !dashed(p.Text) && !strings.HasSuffix(items[n-1].Text, ";") {
+		if n := len(items); n > 0 && len(items[n-1].Text) < longestItem && !dashed(p.Text) && !strings.HasSuffix(items[n-1].Text, ";") {
 			items[n-1].Text += " " + p.Text
 		} else {
 			items = append(items, p)
@@ -51,6 +51,9 @@ func (c *checker) listed(kinds ...Kind) (items []Passage, sure bool) {
 	}
 	return items, true
 }
+
+// longestItem is how many bytes of lines are joined to one item.
+const longestItem = 2000
 
 func dashed(s string) bool {
 	return strings.HasPrefix(s, "-") || strings.HasPrefix(s, "–") || strings.HasPrefix(s, "+") || strings.HasPrefix(s, "—")

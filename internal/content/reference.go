@@ -62,7 +62,7 @@ func (c *checker) references() {
 	for _, m := range selfReference.FindAllStringSubmatch(p.Text, -1) {
 		part, article := c.referred(m[5]), m[3]
 		if m[3] == "" {
-			part, article = c.part, c.currentArticle()
+			part, article = c.part, c.article
 		}
 		if part == nil || article == "" {
 			continue
@@ -89,7 +89,7 @@ func (c *checker) missing(reference, what, hint string) {
 	if c.text.Made { // every article is known
 		severity = diag.Error
 	}
-	c.report(slip{id: IDReference, severity: severity, message: fmt.Sprintf("viện dẫn «%s», nhưng %s", reference, what), hint: hint})
+	c.report(slip{id: IDReference, severity: severity, message: fmt.Sprintf("viện dẫn «%s», nhưng %s", reference, what), hint: hint, group: reference})
 }
 
 func (c *checker) clauseReferred(o outline, article string, m []string) {
@@ -152,16 +152,6 @@ func (c *checker) outline(p *Part) outline {
 		c.seen.outlines[p] = o
 	}
 	return o
-}
-
-// currentArticle is the article that the passage in hand stands in.
-func (c *checker) currentArticle() string {
-	for i := c.at; i >= 0; i-- {
-		if c.part.Passages[i].Kind == Article {
-			return c.part.Passages[i].Number
-		}
-	}
-	return ""
 }
 
 // lastArticle checks «Như Điều n» at the head of the recipients: it names the article that says who carries
@@ -273,6 +263,7 @@ func (c *checker) mentionHint() string {
 // othersAppendix tells whether an appendix that is spoken of is that of another document: one is named in the
 // same sentence.
 func (c *checker) othersAppendix(s string, start, end int) bool {
+	s, start, end = window(s, start, end)
 	from := strings.LastIndexAny(s[:start], ".;") + 1
 	to := len(s)
 	if i := strings.IndexAny(s[end:], ".;"); i >= 0 {

@@ -36,7 +36,7 @@ func (c *checker) taskUnits() {
 		}
 		for _, unit := range c.unitsOf(text) {
 			name := c.unitText([]*Passage{{Text: unit}})
-			if told[name] || strings.Contains(issuer, name) || general.within(tokenize(unit)) {
+			if len(told) > mostUnits || told[name] || strings.Contains(issuer, name) || general.within(tokenize(unit)) {
 				continue
 			}
 			told[name] = true
@@ -54,6 +54,9 @@ func (c *checker) taskUnits() {
 		}
 	}
 }
+
+// mostUnits is how many units are looked for: each costs a look through the text.
+const mostUnits = 300
 
 // assignment is the text under the heading Tổ chức thực hiện, up to the next heading.
 func (c *checker) assignment() (text string, found bool) {

@@ -167,6 +167,13 @@ func words(tokens []token) string {
 	return strings.Join(list, " ")
 }
 
+// window cuts a text to some hundred bytes on either side of a place.
+func window(s string, start, end int) (cut string, from, to int) {
+	const width = 300
+	left, right := max(0, start-width), min(len(s), end+width)
+	return s[left:right], start - left, end - left
+}
+
 // around gives a piece of the passage with a few words on either side, for a message.
 func around(s string, start, end int) string {
 	const before, after = 24, 30

@@ -75,13 +75,16 @@ func (c *checker) abolished() {
 	}
 }
 
+// longestSentence is how many words before and behind a place are taken for its sentence.
+const longestSentence = 120
+
 // formerly tells whether the sentence speaks of what was: it cites a document, names an earlier year, or says so.
 func (c *checker) formerly(i int, now viet.Date) bool {
 	from, to := i, i
-	for from > 0 && !sentenceEnd(c.tokens[from-1]) {
+	for from > 0 && i-from < longestSentence && !sentenceEnd(c.tokens[from-1]) {
 		from--
 	}
-	for to < len(c.tokens) && !sentenceEnd(c.tokens[to]) {
+	for to < len(c.tokens) && to-i < longestSentence && !sentenceEnd(c.tokens[to]) {
 		to++
 	}
 	for j := from; j < to; j++ {
