@@ -21,6 +21,7 @@ type LayoutChecks struct {
 	Printed     int                   `vb:"cho_nhieu_nhat" limits:"1..20"`        // places that a finding names
 	Rules       map[string]LayoutRule `vb:"quy_tac"`                              // by the id of the finding; a rule that is not named is not applied
 	Short       map[string][]string   `vb:"viet_tat,optional"`                    // abbreviations that a component may not hold, by the key of the component
+	Divisions   []Division            `vb:"phan,optional"`                        // outermost first
 }
 
 // Tolerance is what a measure may be off before it is reported.
@@ -47,4 +48,10 @@ type ParagraphLimits struct {
 type LayoutRule struct {
 	Severity string `vb:"muc" words:"loi canh_bao luu_y"`
 	Clause   string `vb:"dieu_khoan" is:"full"`
+}
+
+// Division is a level of the text with a name of its own: «Chương I».
+type Division struct {
+	Word     string `vb:"chu" is:"full"`
+	Numerals string `vb:"so" words:"la_ma a_rap"`
 }

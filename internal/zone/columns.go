@@ -38,7 +38,7 @@ func (w *Words) standInColumns(pieces []string) bool {
 	names := 0
 	for i, piece := range pieces {
 		folded := viet.Fold(piece)
-		if _, ok := w.national[folded]; ok || is(folded, w.motto) {
+		if _, ok := w.national[folded]; ok || w.isMotto(folded) {
 			return true
 		}
 		if _, _, ok := w.Date(piece); ok && i > 0 {

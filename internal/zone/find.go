@@ -107,7 +107,7 @@ func (f *finder) isNational(i int) (standard string, ok bool) {
 	return standard, ok
 }
 
-func (f *finder) isMotto(i int) bool { return is(strings.TrimRight(f.lines[i].folded, "."), f.w.motto) }
+func (f *finder) isMotto(i int) bool { return f.w.isMotto(f.lines[i].folded) }
 
 func (f *finder) isAppendixLabel(i int) bool {
 	e := f.lines[i]

@@ -179,6 +179,21 @@ func is(folded string, words []string) bool {
 	return slices.Contains(words, strings.TrimRight(folded, " :;,"))
 }
 
+// isMotto tells Tiêu ngữ by its letters alone: long dashes, and dashes without blanks, are what is wrong with half
+// of them.
+func (w *Words) isMotto(folded string) bool {
+	return folded != "" && slices.ContainsFunc(w.motto, func(motto string) bool { return lettersOf(motto) == lettersOf(folded) })
+}
+
+func lettersOf(s string) string {
+	return strings.Map(func(r rune) rune {
+		if !unicode.IsLetter(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
 // begins tells whether a folded line begins with one of the words, as a whole word.
 func begins(folded string, words []string) bool {
 	_, ok := after(folded, words)

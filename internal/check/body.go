@@ -1,0 +1,230 @@
+package check
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	"vanban/internal/mend"
+	"vanban/internal/standard"
+	"vanban/internal/unit"
+	"vanban/internal/word"
+	"vanban/internal/zone"
+)
+
+// running gives the paragraphs of the running text of the main document and of what is issued with it: those that
+// the demands on nội dung are for. Centred ones are headings or captions of their own.
+func (i *inspection) running() []*spot {
+	var out []*spot
+	for _, n := range i.parts(zone.Main, zone.Enclosure) {
+		for _, s := range i.of(n, zone.Body) {
+			if s.cell == nil && s.box == nil && s.p.Frame == nil && s.line.Side == zone.Whole && count(s.text) > 0 {
+				out = append(out, s)
+			}
+		}
+	}
+	return out
+}
+
+// bodyLooks: alignment, first line, pitch of the lines.
+func (i *inspection) bodyLooks() {
+	limits := &i.c.Paragraphs
+	clause := i.Standard.Styles[i.Standard.Body.Paragraph].Clause
+	for _, s := range i.running() {
+		lines, sure := i.lineCount(s)
+		if limits.Align == "deu" && (lines > 2 || lines == 2 && sure) && s.p.Align != word.Justify && s.p.Align != word.Distribute && (s.p.Align == word.Left || lines > 2) && !i.heading(s) {
+			i.report(breach{id: IDBodyAlign, at: s, clause: clause, what: "đoạn văn không canh đều hai lề", cure: "chọn các đoạn này, bấm Ctrl+J",
+				fix: func(f *mend.File) bool { return f.Look(s.at(), mend.Look{Align: "both"}) }})
+		}
+		if s.p.Align == word.Left || s.p.Align == word.Justify {
+			i.firstLine(s, limits, clause)
+		}
+		i.pitches(s, limits, clause)
+	}
+}
+
+// heading tells a line that stands for itself in capitals.
+func (i *inspection) heading(s *spot) bool { return upper(s.text) }
+
+// firstLine: where the first line of a paragraph begins. A tab before the text leads to a stop, which is judged as
+// blanks; paragraphs of a list below the level of the points may begin further in.
+func (i *inspection) firstLine(s *spot, limits *standard.ParagraphLimits, clause string) {
+	if strings.HasPrefix(s.text, "\t") || strings.HasPrefix(s.text, "  ") || s.p.Label != nil && s.p.Label.Text == "" {
+		return
+	}
+	begins := s.p.IndentLeft + s.p.FirstLine
+	most := slices.Max(limits.FirstLine)
+	for _, allowed := range limits.FirstLine {
+		if within(begins, allowed, i.c.Tolerance.Indent) {
+			return
+		}
+	}
+	if begins > most && (s.p.Label != nil || listed(s.text)) {
+		return
+	}
+	var values []string
+	for _, l := range limits.FirstLine {
+		values = append(values, mm(l))
+	}
+	want := most
+	b := breach{id: IDBodyIndent, at: s, clause: clause,
+		what: fmt.Sprintf("dòng đầu đoạn lùi vào %s, phải %s", mm(begins), strings.Join(values, " hoặc ")),
+		cure: "chọn các đoạn này, vào Đoạn văn (Paragraph) › Thụt lề (Indentation) › Đặc biệt (Special) › Dòng đầu tiên (First line): 1,27 cm; lề trái đặt 0"}
+	if s.p.Label == nil && s.p.IndentLeft == 0 {
+		b.fix = func(f *mend.File) bool { return f.Look(s.at(), mend.Look{FirstLine: &want}) }
+	}
+	i.report(b)
+}
+
+// listed tells a paragraph that begins with a mark typed by hand.
+func listed(text string) bool {
+	text = strings.TrimSpace(text)
+	for _, mark := range []string{"-", "–", "+", "•", "*", "·"} {
+		if strings.HasPrefix(text, mark) {
+			return true
+		}
+	}
+	return false
+}
+
+// pitches: the distance of the lines of a paragraph.
+func (i *inspection) pitches(s *spot, limits *standard.ParagraphLimits, clause string) {
+	size := tallest(s.p)
+	single := i.single(size)
+	if single == 0 {
+		return
+	}
+	b := breach{id: IDBodyLine, at: s, clause: clause, cure: "chọn các đoạn này, vào Đoạn văn (Paragraph) › Giãn dòng (Line spacing), chọn Đơn (Single) hoặc Nhiều (Multiple) từ 1 đến 1,5",
+		fix: func(f *mend.File) bool { return f.Look(s.at(), mend.Look{Line: 264}) }}
+	switch {
+	case limits.Exact != (unit.Range{}):
+		if s.p.Line.Rule == word.Multiple || !limits.Exact.Holds(s.p.Line.Height, i.c.Tolerance.Gap) {
+			b.what, b.fix = fmt.Sprintf("giãn dòng phải đặt chính xác (Exactly) %s điểm", betweenPt(limits.Exact)), nil
+			b.cure = "vào Đoạn văn (Paragraph) › Giãn dòng (Line spacing), chọn Chính xác (Exactly)"
+			i.report(b)
+		}
+	case len(limits.Lines) == 2:
+		least, most := limits.Lines[0], limits.Lines[1]
+		tolerance := i.c.Tolerance.Lines
+		if s.p.Line.Rule == word.Multiple {
+			if s.p.Line.Times < least-tolerance || s.p.Line.Times > most+tolerance {
+				b.what = fmt.Sprintf("giãn dòng %s, phải từ %s (dòng đơn) đến %s dòng", decimal(s.p.Line.Times), decimal(least), decimal(most))
+				i.report(b)
+			}
+			return
+		}
+		height := i.pitch(s.p)
+		if float64(height) < float64(single)*least-float64(i.c.Tolerance.Gap) || float64(height) > float64(single)*most+float64(i.c.Tolerance.Gap) {
+			b.what = fmt.Sprintf("giãn dòng %s điểm, phải từ %s điểm (dòng đơn) đến %s điểm (%s dòng)", pt(height), pt(unit.Length(float64(single)*least)), pt(unit.Length(float64(single)*most)), decimal(most))
+			i.report(b)
+		}
+	}
+}
+
+// bodyGaps: the room between two paragraphs of the text that follow one another.
+func (i *inspection) bodyGaps() {
+	clause := i.Standard.Styles[i.Standard.Body.Paragraph].Clause
+	need := i.c.Paragraphs.Gap
+	spots := i.running()
+	for k := 1; k < len(spots); k++ {
+		a, b := spots[k-1], spots[k]
+		if b.index != a.index+1 || a.line.Part != b.line.Part || a.section != b.section || b.p.PageBreakBefore || a.p.Align == word.Center || b.p.Align == word.Center {
+			continue
+		}
+		gap := a.p.After + b.p.Before
+		if gap >= need-i.c.Tolerance.Gap {
+			continue
+		}
+		missing := need - a.p.After
+		i.report(breach{id: IDBodyGap, at: b, clause: clause,
+			what: fmt.Sprintf("khoảng cách với đoạn trước %s điểm, phải ít nhất %s điểm", pt(gap), pt(need)),
+			cure: "chọn các đoạn này, vào Đoạn văn (Paragraph) › Giãn cách (Spacing), đặt Trước (Before) 6 pt; bỏ chọn «Không thêm khoảng cách giữa các đoạn cùng kiểu»",
+			fix:  func(f *mend.File) bool { return f.Look(b.at(), mend.Look{Before: &missing, After: &b.p.After}) }})
+	}
+}
+
+// bodySizes: the size of the text, in the range of the standard and the same all through.
+func (i *inspection) bodySizes() {
+	style := i.Standard.Styles[i.Standard.Body.Paragraph]
+	letters := map[unit.Length]int{}
+	first := map[unit.Length]*spot{}
+	for _, s := range i.running() {
+		out := map[unit.Length]bool{}
+		for _, r := range s.runs() {
+			if r.VertAlign != word.Baseline || r.Size == 0 || count(r.Text) == 0 {
+				continue
+			}
+			letters[r.Size] += count(r.Text)
+			if first[r.Size] == nil {
+				first[r.Size] = s
+			}
+			if !style.SizeRange.Holds(r.Size, i.c.Tolerance.Size) {
+				out[r.Size] = true
+			}
+		}
+		for _, size := range slices.Sorted(maps.Keys(out)) {
+			want := clamp(size, style.SizeRange)
+			i.report(breach{id: IDBodySize, at: s, clause: style.Clause,
+				what: fmt.Sprintf("chữ nội dung cỡ %s, phải %s", pt(size), betweenPt(style.SizeRange)),
+				cure: "chọn phần chữ đó, sửa cỡ chữ",
+				fix:  func(f *mend.File) bool { return f.Look(s.at(), mend.Look{Size: want}) }})
+		}
+	}
+	var sizes []unit.Length
+	most := unit.Length(0)
+	for size := range letters {
+		if style.SizeRange.Holds(size, i.c.Tolerance.Size) {
+			sizes = append(sizes, size)
+			if letters[size] > letters[most] || letters[size] == letters[most] && size > most {
+				most = size
+			}
+		}
+	}
+	slices.Sort(sizes)
+	for _, size := range sizes {
+		if size != most {
+			i.report(breach{id: IDSizeMix, at: first[size], clause: style.Clause,
+				what: fmt.Sprintf("nội dung có %d chữ cỡ %s, phần còn lại cỡ %s: phải thống nhất một cỡ chữ", letters[size], pt(size), pt(most)),
+				cure: "chọn phần chữ đó, sửa cỡ chữ thành " + pt(most)})
+		}
+	}
+}
+
+// endMark: what ends the text of the main document.
+func (i *inspection) endMark() {
+	var marks []string
+	for _, key := range sortedKeys(i.Standard.Layouts) {
+		if m := i.Standard.Layouts[key].EndMark; m != "" && !slices.Contains(marks, m) {
+			marks = append(marks, m)
+		}
+	}
+	for _, n := range i.parts(zone.Main) {
+		p := i.Found.Parts[n]
+		var last *zone.Labelled
+		signed := false
+		for k := p.From; k < p.To; k++ {
+			l := &i.Found.Lines[k]
+			if l.Part != n {
+				continue
+			}
+			switch l.Kind {
+			case zone.Body:
+				if !signed {
+					last = l
+				}
+			case zone.Signatory, zone.Label, zone.Role:
+				signed = true
+			}
+		}
+		if last == nil || !signed || len(marks) == 0 || last.Table || last.Doubt != "" {
+			continue
+		}
+		if slices.ContainsFunc(marks, func(m string) bool { return strings.HasSuffix(last.Text, m) }) {
+			continue
+		}
+		if s := i.byParagraph[i.paragraphs[last.Ref]]; s != nil && s.cell == nil && count(s.text) > 0 {
+			i.report(breach{id: IDEndMark, at: s, what: fmt.Sprintf("nội dung không kết thúc bằng «%s»", marks[0]), cure: "thêm vào sau chữ cuối cùng của nội dung"})
+		}
+	}
+}

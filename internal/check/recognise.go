@@ -1,0 +1,85 @@
+package check
+
+import (
+	"fmt"
+
+	"vanban/internal/diag"
+	"vanban/internal/zone"
+)
+
+// recognise tells whether the file is a document of the standard, and says so where it is not: another standard's,
+// a legal normative one, one from before the standard, no administrative document at all. It names, once, the
+// components that were not recognised.
+func (i *inspection) recognise() bool {
+	note := func(id string, s diag.Severity, message, hint string) {
+		i.groups[id] = &group{count: 1, Diagnostic: diag.Diagnostic{ID: id, Severity: s, Message: message, Hints: []string{hint}, Pos: diag.Pos{File: i.Document.File, Place: "văn bản"}}}
+		i.order = append(i.order, id)
+	}
+	mains := i.parts(zone.Main)
+	if len(mains) == 0 || !i.official(mains[0]) {
+		note(IDKindOther, diag.Warning, "không nhận ra đây là văn bản hành chính: không thấy quốc hiệu, số và ký hiệu, tên loại, nơi nhận",
+			"biểu mẫu, tài liệu, bài viết không theo thể thức này; nếu là văn bản hành chính thì xem lại phần đầu văn bản")
+		return false
+	}
+	n := mains[0]
+	part := i.Found.Parts[n]
+	switch {
+	case part.Standard != "" && part.Standard != i.Standard.ID:
+		note(IDKindOther, diag.Warning, fmt.Sprintf("văn bản này trình bày theo thể thức «%s», không phải «%s»", part.Standard, i.Standard.ID),
+			fmt.Sprintf("kiểm tra lại bằng --standard %s", part.Standard))
+		return false
+	case part.Normative:
+		note(IDKindOther, diag.Warning, "số, ký hiệu có năm ban hành: đây là văn bản quy phạm pháp luật, theo quy định khác",
+			"không kiểm tra văn bản này theo thể thức văn bản hành chính")
+		return false
+	}
+	for _, l := range i.Found.Of(n, zone.PlaceDate) {
+		if _, date, ok := i.Words.Date(l.Text); ok && date.IsFull() && date.Before(i.Standard.Checks.Since) {
+			note(IDKindDate, diag.Warning, fmt.Sprintf("văn bản ghi ngày %s, trước khi %s có hiệu lực (%s)", date.Short(), i.Standard.Name, i.Standard.Checks.Since.Short()),
+				"văn bản cũ theo quy định tại thời điểm ban hành, không kiểm tra theo thể thức này")
+			return false
+		}
+	}
+	i.unknownZones(n, note)
+	return true
+}
+
+// official tells a part that has at least two things that only official documents have.
+func (i *inspection) official(part int) bool {
+	known := 0
+	for _, k := range []zone.Kind{zone.National, zone.Motto, zone.Number, zone.PlaceDate, zone.TypeName, zone.Label, zone.Addressee, zone.About, zone.Signatory} {
+		if len(i.Found.Of(part, k)) > 0 {
+			known++
+		}
+	}
+	return known >= 3
+}
+
+// unknownZones names what was not recognised in one finding.
+func (i *inspection) unknownZones(part int, note func(string, diag.Severity, string, string)) {
+	wanted := []zone.Kind{zone.National, zone.Motto, zone.Issuer, zone.Number, zone.Signatory, zone.Name, zone.Label}
+	p := i.Found.Parts[part]
+	if t, ok := i.Standard.Types[p.Type]; ok && t.Name != "" && t.Code == "" {
+		return // a list of the office's own, which has few components
+	}
+	if !p.Minutes {
+		wanted = append(wanted, zone.PlaceDate)
+	}
+	if !p.Letter {
+		wanted = append(wanted, zone.TypeName)
+	}
+	_, mottos := i.words()
+	names := ""
+	for _, k := range wanted {
+		if len(i.Found.Of(part, k)) > 0 || k == zone.Motto && len(mottos) == 0 || p.Minutes && (k == zone.Signatory || k == zone.Name) {
+			continue
+		}
+		if names != "" {
+			names += ", "
+		}
+		names += k.String()
+	}
+	if names != "" {
+		note(IDZone, diag.Info, "không nhận ra: "+names, "các quy tắc về thành phần đó không được kiểm tra; nếu văn bản có thành phần này thì xem lại cách trình bày")
+	}
+}

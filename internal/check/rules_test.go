@@ -1,0 +1,201 @@
+package check_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"vanban/internal/check"
+	"vanban/internal/diag"
+	"vanban/internal/word/wordtest"
+)
+
+// swap is one change of a paper: text that stands in the body or the header of its pages, and what replaces it, the
+// first time or (with «all») everywhere.
+type swap struct{ old, new string }
+
+func (s swap) in(t *testing.T, p *wordtest.Package) {
+	t.Helper()
+	old, all := strings.CutPrefix(s.old, "all ")
+	n := 1
+	if all {
+		n = -1
+	}
+	for _, text := range []*string{&p.Body, &p.Styles, &p.Settings} {
+		if strings.Contains(*text, old) {
+			*text = strings.Replace(*text, old, s.new, n)
+			return
+		}
+	}
+	if strings.Contains(p.Headers["rIdH"], old) {
+		p.Headers["rIdH"] = strings.Replace(p.Headers["rIdH"], old, s.new, n)
+		return
+	}
+	t.Fatalf("the paper has no %q", old)
+}
+
+// line is the beginning of the letters of a text, with its looks.
+func look(points float64, more, text string) string {
+	return letters(points, more) + `</w:rPr><w:t xml:space="preserve">` + text
+}
+
+// rule is a rule with a paper that breaks it and one that comes close but does not.
+type rule struct {
+	id    string
+	paper string
+	broke []swap
+	close []swap
+}
+
+func ruleCases() []rule {
+	one := func(old, new string) []swap { return []swap{{old, new}} }
+	relook := func(text string, points float64, more string, points2 float64, more2 string) []swap {
+		return one(look(points, more, text), look(points2, more2, text))
+	}
+	first := `<w:spacing w:before="60" w:after="60" w:line="264" w:lineRule="auto"/><w:ind w:firstLine="720"/><w:jc w:val="both"/></w:pPr><w:r><w:rPr>` + look(14, "", "Các phòng, đơn vị")
+	body := func(spacing, rest string) string {
+		return `<w:spacing ` + spacing + `/>` + rest + `</w:pPr><w:r><w:rPr>` + look(14, "", "Các phòng, đơn vị")
+	}
+	const both, indent = `<w:jc w:val="both"/>`, `<w:ind w:firstLine="720"/>`
+	const space = `w:before="60" w:after="60" w:line="264" w:lineRule="auto"`
+	motto := "Độc lập - Tự do - Hạnh phúc"
+	return []rule{
+		{"PAGE-SIZE", "plan", one(`w:w="11906" w:h="16838"`, `w:w="12240" w:h="15840"`), one(`w:w="11906" w:h="16838"`, `w:w="11909" w:h="16834"`)},
+		{"MARGINS", "plan", one(`w:bottom="1134"`, `w:bottom="850"`), one(`w:bottom="1134"`, `w:bottom="1418"`)},
+		{"MARGINS", "plan", one(`w:left="1701"`, `w:left="1644"`), one(`w:left="1701"`, `w:left="1699"`)},
+		{"MARGINS", "plan", one(`w:left="1701" w:header="567" w:footer="567" w:gutter="0"`, `w:left="1417" w:header="567" w:footer="567" w:gutter="0"`),
+			one(`w:left="1701" w:header="567" w:footer="567" w:gutter="0"`, `w:left="1417" w:header="567" w:footer="567" w:gutter="284"`)},
+		{"ORIENTATION", "plan", one(`w:w="11906" w:h="16838"`, `w:w="16838" w:h="11906" w:orient="landscape"`),
+			[]swap{{`w:w="11906" w:h="16838"`, `w:w="16838" w:h="11906" w:orient="landscape"`}, {"<w:sectPr>", wordtest.Table(wordtest.Bordered, []string{flush(12, "", "Biểu")}) + flush(12, "", "") + "<w:sectPr>"}}},
+		{"PAGENUM-FIRST", "plan", one(`<w:titlePg/>`, ""), one(`<w:titlePg/>`, `<w:titlePg w:val="1"/>`)},
+		{"PAGENUM-POS", "plan", one(`<w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:color w:val="000000"/><w:sz w:val="28"/></w:rPr><w:fldChar`,
+			`<w:pPr><w:jc w:val="right"/></w:pPr><w:r><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:color w:val="000000"/><w:sz w:val="28"/></w:rPr><w:fldChar`),
+			one(`<w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:color w:val="000000"/><w:sz w:val="28"/></w:rPr><w:fldChar`,
+				`<w:pPr><w:framePr w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="center" w:y="1"/></w:pPr><w:r><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:color w:val="000000"/><w:sz w:val="28"/></w:rPr><w:fldChar`)},
+		{"PAGENUM-FORM", "plan", one(`<w:t>2</w:t>`, `<w:t>2</w:t></w:r><w:r><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:color w:val="000000"/><w:sz w:val="28"/></w:rPr><w:fldChar w:fldCharType="end"/></w:r><w:r><w:rPr>`+letters(14, "")+`</w:rPr><w:t>/5</w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>NUMPAGES</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/>`),
+			one(`<w:sz w:val="28"/></w:rPr><w:t>2</w:t>`, `<w:sz w:val="26"/></w:rPr><w:t>2</w:t>`)},
+		{"PAGENUM-FORM", "plan", one(`<w:sz w:val="28"/></w:rPr><w:t>2</w:t>`, `<w:sz w:val="22"/></w:rPr><w:t>2</w:t>`), nil},
+		{"PAGENUM-APPX", "decision", []swap{{"<w:sectPr>", "<w:sectPr >"}, {"<w:sectPr>", "<w:sectPr >"}, {`<w:sectPr><w:headerReference w:type="default" r:id="rIdH"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="851" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/><w:pgNumType w:start="1"/>`,
+			`<w:sectPr><w:headerReference w:type="default" r:id="rIdH"/><w:pgSz w:w="11906" w:h="16838"/><w:pgMar w:top="1134" w:right="851" w:bottom="1134" w:left="1701" w:header="567" w:footer="567" w:gutter="0"/>`}}, nil},
+
+		{"FONT-NAME", "plan", one(`<w:r><w:rPr>`+look(14, "", "Các phòng, đơn vị"), `<w:r><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial"/><w:sz w:val="28"/><w:color w:val="auto"/></w:rPr><w:t xml:space="preserve">Trước hết, </w:t></w:r><w:r><w:rPr>`+look(14, "", "Các phòng, đơn vị")),
+			one(`<w:r><w:rPr>`+look(14, "", "Các phòng, đơn vị"), `<w:r><w:rPr><w:rFonts w:ascii="Arial" w:hAnsi="Arial"/><w:sz w:val="28"/></w:rPr><w:t xml:space="preserve">“</w:t></w:r><w:r><w:rPr>`+look(14, "", "Các phòng, đơn vị"))},
+		{"FONT-NAME", "plan", []swap{{letters(14, "") + `</w:rPr><w:t xml:space="preserve">Các phòng`, `<w:rFonts w:asciiTheme="minorHAnsi" w:hAnsiTheme="minorHAnsi"/><w:color w:val="000000"/><w:sz w:val="28"/></w:rPr><w:t xml:space="preserve">Các phòng`}}, nil},
+		{"FONT-NAME", "plan", []swap{{`w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:cs="Times New Roman"/><w:color w:val="000000"/><w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr><w:t xml:space="preserve">Các phòng`, `w:ascii=".VnTime" w:hAnsi=".VnTime" w:cs="Times New Roman"/><w:color w:val="000000"/><w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr><w:t xml:space="preserve">Các phòng`}},
+			one(`<w:r><w:rPr>`+look(14, "", "Các phòng, đơn vị"), `<w:r><w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/><w:color w:val="auto"/><w:sz w:val="28"/></w:rPr><w:t xml:space="preserve">q</w:t></w:r><w:r><w:rPr>`+look(14, "", "Các phòng, đơn vị"))},
+		{"TEXT-COLOR", "plan", one(`<w:color w:val="000000"/><w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr><w:t xml:space="preserve">Các phòng`, `<w:color w:val="1F4E79"/><w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr><w:t xml:space="preserve">Các phòng`),
+			one(`<w:color w:val="000000"/><w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr><w:t xml:space="preserve">Các phòng`, `<w:color w:val="0D0D0D"/><w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr><w:t xml:space="preserve">Các phòng`)},
+		{"UNICODE-NFD", "plan", one("hồ sơ đã giải quyết xong", "hồ sơ đã giải quye\u0302\u0301t xong"), one("hồ sơ đã giải quyết xong", "hồ sơ\u00A0đã giải quyết xong")},
+		{"UNICODE-NFD", "plan", one("hồ sơ đã giải", "hồ sơ\u200B đã giải"), nil},
+
+		{"QH-TEXT", "plan", one("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHIÃ VIỆT NAM."), one("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM")},
+		{"QH-WRAP", "plan", []swap{{"all 3742", "4678"}, {"all 5613", "4677"}}, []swap{{"all 3742", "3900"}, {"all 5613", "5455"}}},
+		{"QH-STYLE", "plan", relook("CỘNG HÒA", 13, bold, 13, ""), relook("CỘNG HÒA", 13, bold, 13, bold+"<w:bCs/>")},
+		{"QH-STYLE", "plan", relook("CỘNG HÒA", 13, bold, 10, bold), nil},
+		{"TN-DASH", "plan", one(motto, "Độc lập – Tự do – Hạnh phúc"), nil},
+		{"TN-DASH", "plan", one(motto, "Độc lập - Tự Do - Hạnh Phúc"), nil},
+		{"TN-STYLE", "plan", relook(motto, 14, bold, 14, bold+italic), nil},
+		{"TN-LINE", "plan", one(`<wp:extent cx="`+lineLength(motto, 14, 1), `<wp:extent cx="1000000`), one(`<wp:extent cx="`+lineLength(motto, 14, 1), `<wp:extent cx="`+lineLength(motto, 14, 0.93))},
+		{"TN-LINE", "plan", one(wordtest.Line(0, atoi(lineLength(motto, 14, 1))), ""), nil},
+		{"ISSUER-LINE", "plan", one(`<wp:extent cx="`+lineLength("SỞ NỘI VỤ", 13, 0.4), `<wp:extent cx="`+lineLength("SỞ NỘI VỤ", 13, 1)), one(`<wp:extent cx="`+lineLength("SỞ NỘI VỤ", 13, 0.4), `<wp:extent cx="`+lineLength("SỞ NỘI VỤ", 13, 0.54))},
+		{"ISSUER-LINE", "plan", one(wordtest.Line(0, atoi(lineLength("SỞ NỘI VỤ", 13, 0.4))), ""), nil},
+		{"LINE-FORM", "plan", []swap{{wordtest.Line(0, atoi(lineLength("SỞ NỘI VỤ", 13, 0.4))), ""}, {look(13, bold, "SỞ NỘI VỤ"), look(13, bold+`<w:u w:val="single"/>`, "SỞ NỘI VỤ")}}, nil},
+		{"TITLE-LINE", "plan", one(wordtest.Line(0, atoi(lineLength("Triển khai công tác lưu trữ năm 2026", 14, 0.4))), ""), nil},
+		{"SUPERIOR-BOLD", "plan", relook("UBND TỈNH NAM KHÊ", 13, "", 13, bold), nil},
+		{"ISSUER-STYLE", "plan", relook("UBND TỈNH NAM KHÊ", 13, "", 14, ""), relook("UBND TỈNH NAM KHÊ", 13, "", 12, "")},
+		{"ORG-ABBR", "letter", one("SỞ NỘI VỤ", "SỞ GDĐT"), nil},
+		{"SO-STYLE", "plan", relook("Số: 15", 13, "", 13, bold), nil},
+		{"SO-STYLE", "plan", relook("Số: 15", 13, "", 14, ""), nil},
+		{"DATE-STYLE", "plan", relook("Nam Khê, ngày", 14, italic, 14, ""), nil},
+		{"HEADER-ALIGN", "plan", one(middle(14, italic, "Nam Khê, ngày 05 tháng 3 năm 2026"), wordtest.P("")+wordtest.P("")+middle(14, italic, "Nam Khê, ngày 05 tháng 3 năm 2026")), nil},
+		{"TITLE-STYLE", "plan", relook("Triển khai công tác lưu trữ năm 2026", 14, bold, 14, bold+italic), nil},
+		{"TITLE-STYLE", "plan", one("Triển khai công tác lưu trữ năm 2026<", "Triển khai công tác lưu trữ năm 2026.<"), nil},
+		{"CV-SUBJECT", "letter", one("V/v rà soát", "V/v: rà soát"), nil},
+		{"CV-SUBJECT", "letter", relook("V/v rà soát", 13, "", 13, italic), relook("V/v rà soát", 13, "", 12, "")},
+		{"SIZE-MIX", "plan", relook("Nam Khê, ngày", 14, italic, 13, italic), nil},
+
+		{"BASES-STYLE", "plan", relook("Căn cứ Luật", 14, italic, 14, ""), nil},
+		{"BASES-MARK", "decision", one("năm 2024;", "năm 2024."), nil},
+		{"BASES-MARK", "decision", one("Văn thư - Lưu trữ.", "Văn thư - Lưu trữ;"), nil},
+		{"BASES-MARK", "plan", one("Căn cứ Luật", "- Căn cứ Luật"), nil},
+		{"CHAP-STYLE", "decision", one("Chương I<", "CHƯƠNG I<"), nil},
+		{"CHAP-STYLE", "decision", one("Chương II<", "Chương 2<"), nil},
+		{"CHAP-STYLE", "decision", relook("QUẢN LÝ KHO<", 14, bold, 14, ""), nil},
+		{"DIEU-STYLE", "decision", one("Điều 2.<", "Điều 2:<"), nil},
+		{"DIEU-STYLE", "decision", relook("Điều 2.<", 14, bold, 14, ""), []swap{{"Phòng Văn thư - Lưu trữ chịu", "Điều 2 của Luật này quy định: phòng Văn thư chịu"}}},
+		{"BODY-ALIGN", "plan", one(first, body(space, indent)), nil},
+		{"BODY-INDENT", "plan", one(first, body(space, both)), one(first, body(space, `<w:ind w:firstLine="567"/>`+both))},
+		{"BODY-INDENT", "plan", one(first, body(space, `<w:ind w:firstLine="1134"/>`+both)), one(first, body(space, `<w:ind w:firstLine="709"/>`+both))},
+		{"BODY-SPACING", "plan", one(first, body(`w:before="0" w:after="60" w:line="264" w:lineRule="auto"`, indent+both)), one(first, body(`w:before="60" w:after="120" w:line="264" w:lineRule="auto"`, indent+both))},
+		{"BODY-LINE", "plan", one(first, body(`w:before="60" w:after="60" w:line="400" w:lineRule="auto"`, indent+both)), one(first, body(`w:before="60" w:after="60" w:line="360" w:lineRule="exact"`, indent+both))},
+		{"BODY-LINE", "plan", one(first, body(`w:before="60" w:after="60" w:line="240" w:lineRule="exact"`, indent+both)), one(first, body(`w:before="60" w:after="60" w:line="360" w:lineRule="auto"`, indent+both))},
+		{"BODY-SIZE", "plan", relook("Các phòng", 14, "", 12, ""), nil},
+		{"SIZE-MIX", "plan", relook("Các phòng", 14, "", 13, ""), nil},
+		{"END-MARK", "plan", one("thực hiện./.", "thực hiện."), nil},
+		{"KINHGUI-STYLE", "letter", relook("Kính gửi", 14, "", 14, bold), nil},
+
+		{"SIGN-STYLE", "plan", relook("Trần Khải Minh", 14, bold, 14, ""), nil},
+		{"SIGN-STYLE", "plan", relook("PHÓ GIÁM ĐỐC", 14, bold, 14, ""), nil},
+		{"NOINHAN-STYLE", "plan", relook("Nơi nhận:", 12, bold+italic, 12, bold), nil},
+		{"NOINHAN-STYLE", "plan", relook("- Các phòng", 11, "", 12, ""), nil},
+		{"NOINHAN-STYLE", "plan", relook("Nơi nhận:", 12, bold+italic, 12, bold+italic+`<w:u w:val="single"/>`), nil},
+		{"APPX-NUM", "decision", one("Phụ lục<", "PHỤ LỤC<"), nil},
+		{"APPX-NOTE", "decision", []swap{{middle(14, bold, "DANH MỤC HỒ SƠ") + middle(14, italic, "(Kèm theo Quyết định số 27/QĐ-SNV ngày 12 tháng 5 năm 2026 của Sở Nội vụ)"), middle(14, bold, "DANH MỤC HỒ SƠ")}}, nil},
+		{"APPX-STYLE", "decision", relook("DANH MỤC HỒ SƠ", 14, bold, 14, ""), nil},
+
+		{"EMPTY-PAGES", "plan", []swap{{"<w:sectPr>", `<w:p><w:r><w:br w:type="page"/></w:r></w:p>` + wordtest.P("") + "<w:sectPr>"}}, []swap{{"<w:sectPr>", wordtest.P("") + "<w:sectPr>"}}},
+		{"BLANKS", "plan", one("- Kết quả bàn giao", "     - Kết quả bàn giao"), one("- Kết quả bàn giao", "- Kết  quả bàn giao")},
+		{"BLANKS", "plan", []swap{{para("- Kết quả bàn giao báo cáo về Sở."), strings.Repeat(wordtest.P(""), 3) + para("- Kết quả bàn giao báo cáo về Sở.")}},
+			[]swap{{para("- Kết quả bàn giao báo cáo về Sở."), wordtest.P("") + para("- Kết quả bàn giao báo cáo về Sở.")}}},
+		{"TABLE-HDR", "decision", one("Hồ sơ cán bộ", "Hồ sơ cán bộ"+strings.Repeat(`</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:tcPr/>`+flush(12, "", "2")+`</w:tc><w:tc><w:tcPr/><w:p><w:r><w:rPr>`+letters(12, "")+`</w:rPr><w:t xml:space="preserve">Hồ sơ`, 80)), nil},
+		{"LEFT-CHANGES", "plan", one("<w:r><w:rPr>"+look(14, "", "Các phòng"), `<w:ins w:id="1" w:author="Mai"><w:r><w:rPr>`+letters(14, "")+`</w:rPr><w:t xml:space="preserve">Trước hết, </w:t></w:r></w:ins><w:r><w:rPr>`+look(14, "", "Các phòng")), nil},
+		{"LEFT-HIDDEN", "plan", one("<w:r><w:rPr>"+look(14, "", "Các phòng"), `<w:r><w:rPr>`+letters(14, "<w:vanish/>")+`</w:rPr><w:t xml:space="preserve">ghi nhớ </w:t></w:r><w:r><w:rPr>`+look(14, "", "Các phòng")), nil},
+
+		{"CHECK-BEFORE", "plan", one("năm 2026</w:t></w:r></w:p></w:tc></w:tr>", "năm 2019</w:t></w:r></w:p></w:tc></w:tr>"), one("năm 2026</w:t></w:r></w:p></w:tc></w:tr>", "năm 2020</w:t></w:r></w:p></w:tc></w:tr>")},
+		{"CHECK-KIND", "plan", one("Số: 15/KH-SNV", "Số: 15/2026/QĐ-UBND"), nil},
+	}
+}
+
+// TestRules breaks one rule at a time, and comes close to it.
+func TestRules(t *testing.T) {
+	d := newDesk(t)
+	make := func(name string) *wordtest.Package {
+		return map[string]func() *wordtest.Package{"plan": d.plan, "letter": d.letter, "decision": d.decision}[name]()
+	}
+	ids := func(r check.Report) []string {
+		var out []string
+		for _, f := range r.Findings {
+			if !slices.Contains(out, f.ID) {
+				out = append(out, f.ID)
+			}
+		}
+		return out
+	}
+	for n, c := range ruleCases() {
+		t.Run(fmt.Sprintf("%s_%d", c.id, n), func(t *testing.T) {
+			p := make(c.paper)
+			for _, s := range c.broke {
+				s.in(t, p)
+			}
+			r := d.check(t, p.Bytes())
+			if got := ids(r); !slices.Equal(got, []string{c.id}) {
+				t.Errorf("broken: %v", got)
+				show(t, r.Findings)
+			}
+			for _, f := range r.Findings {
+				if f.Message == "" || f.Severity == diag.Error && f.Clause == "" || len(f.Hints) == 0 {
+					t.Errorf("a finding with gaps: %+v", f)
+				}
+			}
+			p = make(c.paper)
+			for _, s := range c.close {
+				s.in(t, p)
+			}
+			if r := d.check(t, p.Bytes()); len(r.Findings) > 0 {
+				t.Errorf("close: %v", ids(r))
+				show(t, r.Findings)
+			}
+		})
+	}
+}
