@@ -20,7 +20,6 @@ import (
 	"vanban/internal/importer"
 	"vanban/internal/markup"
 	"vanban/internal/standard"
-	"vanban/internal/zone"
 	"vanban/templates"
 )
 
@@ -179,20 +178,10 @@ func (y *trying) imported(l *build.Library, s *standard.Standard, src string) {
 	y.found = append(y.found, more...)
 	lines, more := importer.Lines("goc.txt", text)
 	y.found = append(y.found, more...)
-	words, more, err := l.Words()
+	_, more, err := y.builder.Import(l, build.Imported{Lines: lines, Standard: s.ID})
 	y.found = append(y.found, more...)
 	if err != nil {
 		y.t.Fatal(err)
-	}
-	targets, more, err := l.ImportTargets(s, "")
-	y.found = append(y.found, more...)
-	if err != nil {
-		y.t.Fatal(err)
-	}
-	result, more := importer.Import(zone.Find(lines, words), importer.Options{Words: words, Standard: s, Targets: targets, Measure: y.builder.Measure()})
-	y.found = append(y.found, more...)
-	for _, d := range result.Documents {
-		y.found = append(y.found, y.builder.Compare(d, s, words)...)
 	}
 }
 

@@ -10,8 +10,52 @@ import (
 	"vanban/internal/zone"
 )
 
-// ImportTargets gives the templates of a standard that take imported text: the one called name, or all.
-func (l *Library) ImportTargets(s *standard.Standard, name string) ([]importer.Target, diag.List, error) {
+// Imported is a source to be imported: its lines, and what its kind of file knows beside them.
+type Imported struct {
+	Lines    []zone.Line
+	Rich     importer.Options // Table, Inline, Landscape; zero for a plain text
+	Standard string           // id of the standard; empty: as the header of the document shows, else otherwise
+	Fallback string           // id of the standard where no header shows one
+	Template string           // empty: as the type's name asks
+}
+
+// Import names the lines of a source, turns each document in it into data, and reports where that data would be
+// printed in other words than the source.
+func (b *Builder) Import(l *Library, in Imported) ([]*importer.Document, diag.List, error) {
+	words, findings, err := l.Words()
+	if err != nil || words == nil {
+		return nil, findings, err
+	}
+	found := zone.Find(in.Lines, words)
+	id := in.Standard
+	if id == "" && len(found.Parts) > 0 {
+		id = found.Parts[0].Standard
+	}
+	if id == "" {
+		id = in.Fallback
+	}
+	s, more, err := l.Standard(id)
+	findings = append(findings, more...)
+	if err != nil || s == nil {
+		return nil, findings, err
+	}
+	targets, more, err := l.importTargets(s, in.Template)
+	findings = append(findings, more...)
+	if err != nil || more.HasErrors() {
+		return nil, findings, err
+	}
+	options := in.Rich
+	options.Words, options.Standard, options.Targets, options.Measure = words, s, targets, measurer{b.Fonts}
+	documents, more := importer.Import(found, options)
+	findings = append(findings, more...)
+	for _, d := range documents {
+		findings = append(findings, b.differences(d, s, words)...)
+	}
+	return documents, findings.Sorted(), nil
+}
+
+// importTargets gives the templates of a standard that take imported text: the one called name, or all.
+func (l *Library) importTargets(s *standard.Standard, name string) ([]importer.Target, diag.List, error) {
 	names := []Entry{{Name: name}}
 	if name == "" {
 		var err error
@@ -34,8 +78,8 @@ func (l *Library) ImportTargets(s *standard.Standard, name string) ([]importer.T
 	return out, findings, nil
 }
 
-// Compare composes an imported document and reports where it would be printed in other words than its source.
-func (b *Builder) Compare(d *importer.Document, s *standard.Standard, w *zone.Words) diag.List {
+// differences composes an imported document and reports where it would be printed in other words than its source.
+func (b *Builder) differences(d *importer.Document, s *standard.Standard, w *zone.Words) diag.List {
 	draft := &Builder{Fonts: b.Fonts, Draft: true}
 	st, findings := draft.Compose(Job{Data: d.Data, Template: d.Target.Template, Standard: s})
 	if st.Sheet == nil {
@@ -43,9 +87,6 @@ func (b *Builder) Compare(d *importer.Document, s *standard.Standard, w *zone.Wo
 	}
 	return importer.Differences(d, zone.Find(printed(st.Sheet), w))
 }
-
-// Width is the advance of text on one line, as the importer asks it.
-func (b *Builder) Measure() importer.Measurer { return measurer{b.Fonts} }
 
 // printed gives the lines of a sheet as package zone takes them.
 func printed(s *sheet.Sheet) []zone.Line {

@@ -11,7 +11,6 @@ import (
 	"vanban/internal/data"
 	"vanban/internal/diag"
 	"vanban/internal/importer"
-	"vanban/internal/zone"
 )
 
 // importOptions are what the flags of import said.
@@ -57,24 +56,15 @@ func (o *importOptions) run(name string) error {
 	if err != nil {
 		return err
 	}
-	words, findings, err := library.Words()
-	if err != nil {
-		return err
-	}
-	if words == nil {
-		return o.env.findings(findings, sources.Line)
-	}
 	src, err := o.source(name)
 	if err != nil {
 		return err
 	}
-	in, more := o.read(name, src, sources)
-	findings = append(findings, more...)
-	if in == nil {
+	in, findings := o.read(name, src, sources)
+	if findings.HasErrors() {
 		return o.env.findings(findings, sources.Line)
 	}
-	builder := &build.Builder{Fonts: fonts}
-	documents, more, err := o.documents(library, builder, words, in)
+	documents, more, err := (&build.Builder{Fonts: fonts}).Import(library, in)
 	findings = append(findings, more...)
 	if err != nil {
 		return o.ended(err, findings, sources)
@@ -103,51 +93,20 @@ func (o *importOptions) source(name string) ([]byte, error) {
 	return src, nil
 }
 
-// imported is a source as lines, with what its kind of file knows beside.
-type imported struct {
-	lines []zone.Line
-	rich  importer.Options // Table, Inline, Landscape
-}
-
-// read makes lines of a file; nil where it cannot be read as a document.
-func (o *importOptions) read(name string, src []byte, sources *data.Sources) (*imported, diag.List) {
+// read makes lines of a file.
+func (o *importOptions) read(name string, src []byte, sources *data.Sources) (build.Imported, diag.List) {
+	in := build.Imported{Fallback: o.standard, Template: o.template}
+	if o.chosen {
+		in.Standard = o.standard
+	}
 	text, findings := importer.Text(name, src, o.encoding)
 	if findings.HasErrors() {
-		return nil, findings
+		return in, findings
 	}
 	sources.Add(name, []byte(text))
 	lines, more := importer.Lines(name, text)
-	findings = append(findings, more...)
-	if more.HasErrors() {
-		return nil, findings
-	}
-	return &imported{lines: lines}, findings
-}
-
-// documents names the lines, and imports each document by the standard that its header shows.
-func (o *importOptions) documents(library *build.Library, builder *build.Builder, words *zone.Words, in *imported) ([]*importer.Document, diag.List, error) {
-	found := zone.Find(in.lines, words)
-	id := o.standard
-	if len(found.Parts) > 0 && found.Parts[0].Standard != "" && !o.chosen {
-		id = found.Parts[0].Standard
-	}
-	s, findings, err := library.Standard(id)
-	if err != nil || s == nil {
-		return nil, findings, err
-	}
-	targets, more, err := library.ImportTargets(s, o.template)
-	findings = append(findings, more...)
-	if err != nil || more.HasErrors() {
-		return nil, findings, err
-	}
-	options := in.rich
-	options.Words, options.Standard, options.Targets, options.Measure = words, s, targets, builder.Measure()
-	result, more := importer.Import(found, options)
-	findings = append(findings, more...)
-	for _, d := range result.Documents {
-		findings = append(findings, builder.Compare(d, s, words)...)
-	}
-	return result.Documents, findings.Sorted(), nil
+	in.Lines = lines
+	return in, append(findings, more...)
 }
 
 // deliver writes the data where -o says.

@@ -60,14 +60,20 @@ func (b *builder) paragraphProperties(p *sheet.Paragraph, width unit.Length, kee
 // filler is the paragraph without text that WordprocessingML demands in a few places, one point high. It
 // stands nowhere else: after a table that ends a section, a cell, a foot or the document, between two
 // tables, in a cell merged upwards, and in a header or foot that hides those of the section before.
-func filler(keepNext bool) *wml.CT_P {
+func filler(keepNext bool) *wml.CT_P { return gap(keepNext, unit.Pt) }
+
+// ending is the filler behind the last table of a section. It is as low as can be: where the table fills its page
+// to the last point, a higher one would open a page with nothing on it.
+func ending(keepNext bool) *wml.CT_P { return gap(keepNext, unit.Twip) }
+
+func gap(keepNext bool, height unit.Length) *wml.CT_P {
 	p := wml.NewCT_P()
 	p.PPr = wml.NewCT_PPr()
 	p.PPr.KeepNext = onlyOn(keepNext)
 	p.PPr.Spacing = &wml.CT_Spacing{
 		BeforeAttr:   twips(0),
 		AfterAttr:    twips(0),
-		LineAttr:     signedTwips(unit.Pt),
+		LineAttr:     signedTwips(height),
 		LineRuleAttr: wml.ST_LineSpacingRuleExact,
 	}
 	size := halfPoints(unit.Pt)

@@ -93,7 +93,10 @@ func (b *builder) blocks(blocks []sheet.Block, width unit.Length, keepNext bool)
 			out = append(out, block(b.paragraph(bl, width, keepNext)))
 		case *sheet.Table:
 			out = append(out, &wml.EG_ContentBlockContent{Tbl: []*wml.CT_Tbl{b.table(bl, keepNext)}})
-			if i == len(blocks)-1 || isTable(blocks[i+1]) {
+			switch {
+			case i == len(blocks)-1:
+				out = append(out, block(ending(keepNext || endsKept(bl))))
+			case isTable(blocks[i+1]):
 				out = append(out, block(filler(keepNext || endsKept(bl))))
 			}
 		default:

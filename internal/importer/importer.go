@@ -59,16 +59,10 @@ type Document struct {
 	Source []Passage // its words, by component, as they should be printed
 }
 
-// Result is what was found in a source.
-type Result struct {
-	Found     *zone.Found
-	Documents []*Document
-}
-
 // Import reads named lines into data. Findings are of all that is doubtful; an Error among them says that the
 // data lacks something that its template demands.
-func Import(found *zone.Found, o Options) (*Result, diag.List) {
-	out := &Result{Found: found}
+func Import(found *zone.Found, o Options) ([]*Document, diag.List) {
+	var out []*Document
 	im := &importing{Options: o, found: found}
 	im.outside()
 	for i := 0; i < len(found.Parts); i++ {
@@ -77,7 +71,7 @@ func Import(found *zone.Found, o Options) (*Result, diag.List) {
 			i++
 		}
 		if d := im.document(first, i+1); d != nil {
-			out.Documents = append(out.Documents, d)
+			out = append(out, d)
 		}
 	}
 	return out, im.findings.Sorted()
