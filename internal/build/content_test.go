@@ -81,8 +81,7 @@ func TestContentOfSeeds(t *testing.T) {
 		s, v := w.standard(t, "nd30"), w.vocabulary(t, "nd30")
 		t.Run(string(rune('a'+i)), func(t *testing.T) {
 			t.Logf("as text:\n%s", w.print(t, content.Zoned(zonesOf(t, text), s, v)))
-			job := w.jobs(t, "nd30", "a.yaml", []byte(seedData(seedBody(text))))[0]
-			st, _ := (&build.Builder{Fonts: w.fonts}).Compose(job)
+			st, _ := (&build.Builder{Fonts: w.fonts}).Compose(w.imported(t, file).job)
 			t.Logf("as data:\n%s", w.print(t, content.Document(st.Document, s, v)))
 		})
 	}
