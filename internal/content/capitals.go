@@ -107,7 +107,7 @@ func (c *checker) citedCapitals() {
 		case "chương":
 			_, roman := viet.ParseRoman(c.textAt(i + 1))
 			if roman && at(c.tokens, i-2) == "điều" && c.isFigure(i-1) {
-				c.cited(i, "Chương", i+1)
+				c.cited(i, viet.Capitalize("chương"), i+1)
 			}
 		}
 	}
@@ -139,7 +139,7 @@ func (c *checker) goesOnTo(i int, words ...string) bool {
 func (c *checker) cited(i int, right string, end int) {
 	here := c.passage.Text[c.tokens[i].start:c.tokens[end].end]
 	c.report(slip{id: IDCapsCite, severity: diag.Warning, message: fmt.Sprintf("trong câu viện dẫn, «%s» phải viết «%s»", here, right+strings.TrimPrefix(here, c.tokens[i].text)),
-		hint: "viết hoa Phần, Chương, Mục, Điều; viết thường khoản, điểm", group: right, here: around(c.passage.Text, c.tokens[i].start, c.tokens[end].end)})
+		hint: "viết hoa chữ đầu của phần, chương, mục, điều; viết thường khoản, điểm", group: right, here: around(c.passage.Text, c.tokens[i].start, c.tokens[end].end)})
 }
 
 // unitCapitals checks the word before the name of an administrative unit, and days and months in words.
