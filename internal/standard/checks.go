@@ -52,6 +52,6 @@ type LayoutRule struct {
 
 // Division is a level of the text with a name of its own: «Chương I».
 type Division struct {
-	Word     string `vb:"chu" is:"full"`
+	Word     string `vb:"tu" is:"full"`
 	Numerals string `vb:"so" words:"la_ma a_rap"`
 }
