@@ -50,6 +50,27 @@ func TestContentOfFixtures(t *testing.T) {
 	}
 }
 
+// TestContentOfPrintedFixtures: nothing is held against the fixtures as they are printed and read again, where the
+// marks and words of the standard are text like any other.
+func TestContentOfPrintedFixtures(t *testing.T) {
+	w := newWorkshop(t)
+	words, _, err := w.library.Words()
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, d := range documents(t) {
+		if strings.HasPrefix(d.Name, verbatimFolder) {
+			continue
+		}
+		lines := build.Printed(d.Stages.Sheet)
+		for _, found := range content.Zoned(zone.Find(lines, words), d.Job.Standard, w.vocabulary(t, d.Job.Standard.ID)) {
+			if found.Severity > diag.Info && !strings.HasPrefix(d.Name+" "+found.ID, toldByAList) {
+				t.Errorf("%s: %s", d.Name, w.print(t, diag.List{found}))
+			}
+		}
+	}
+}
+
 // zonesOf are the zones of a text, a line a paragraph.
 func zonesOf(t testing.TB, text string) *zone.Found {
 	t.Helper()

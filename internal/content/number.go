@@ -21,7 +21,7 @@ type numberLine struct {
 	symbol          string // with its blanks
 }
 
-var afterLabel = regexp.MustCompile(`^(\s*)(:?)\s*([\d. ]*[a-zđ]?)(\s*)([/-]?)(.*)$`)
+var afterLabel = regexp.MustCompile(`^(\s*)(:?)\s*([\d.…_ ]*[a-zđ]?)(\s*)([/-]?)(.*)$`)
 
 // readNumber cuts a line; word is the label of the standard («Số»).
 func readNumber(text, word string) (numberLine, bool) {
@@ -37,7 +37,7 @@ func readNumber(text, word string) (numberLine, bool) {
 		return n, false
 	}
 	n.beforeColon, n.colon, n.mark, n.symbol = m[1], m[2] == ":", m[5], m[6]
-	n.figures = strings.TrimRight(m[3], " .")
+	n.figures = strings.TrimRight(m[3], " .…_") // empty: to be filled in by hand
 	n.beforeMark = m[3][len(n.figures):] + m[4]
 	return n, true
 }
