@@ -63,7 +63,7 @@ func TestContentOfPrintedFixtures(t *testing.T) {
 			continue
 		}
 		lines := build.Printed(d.Stages.Sheet)
-		for _, found := range content.Zoned(zone.Find(lines, words), d.Job.Standard, w.vocabulary(t, d.Job.Standard.ID)) {
+		for _, found := range content.Zoned(zone.Find(lines, words), nil, d.Job.Standard, w.vocabulary(t, d.Job.Standard.ID)) {
 			if found.Severity > diag.Info && !strings.HasPrefix(d.Name+" "+found.ID, toldByAList) {
 				t.Errorf("%s: %s", d.Name, w.print(t, diag.List{found}))
 			}
@@ -101,7 +101,7 @@ func TestContentOfSeeds(t *testing.T) {
 		text := strings.TrimPrefix(string(src), "\uFEFF")
 		s, v := w.standard(t, "nd30"), w.vocabulary(t, "nd30")
 		t.Run(string(rune('a'+i)), func(t *testing.T) {
-			t.Logf("as text:\n%s", w.print(t, content.Zoned(zonesOf(t, text), s, v)))
+			t.Logf("as text:\n%s", w.print(t, content.Zoned(zonesOf(t, text), nil, s, v)))
 			st, _ := (&build.Builder{Fonts: w.fonts}).Compose(w.imported(t, file).job)
 			t.Logf("as data:\n%s", w.print(t, content.Document(st.Document, s, v)))
 		})

@@ -53,7 +53,7 @@ func (y *trying) content(l *build.Library, s *standard.Standard, trial *data.Nod
 	if err != nil {
 		y.t.Fatal(err)
 	}
-	y.found = append(append(y.found, more...), content.Zoned(zone.Find(lines, w), s, y.vocabulary(l, s))...)
+	y.found = append(append(y.found, more...), content.Zoned(zone.Find(lines, w), nil, s, y.vocabulary(l, s))...)
 }
 
 func (y *trying) vocabulary(l *build.Library, s *standard.Standard) *content.Vocabulary {

@@ -28,9 +28,12 @@ func Document(d *doc.Document, s *standard.Standard, v *Vocabulary) diag.List {
 	return Check(fromDocument(d, s), s, v)
 }
 
-// Zoned checks the lines of a Word file.
-func Zoned(f *zone.Found, s *standard.Standard, v *Vocabulary) diag.List {
-	return Check(fromZones(f, s), s, v)
+// Cells gives the texts of the table that a line of a source stands for, by the line's Ref.
+type Cells func(ref int) []zone.Line
+
+// Zoned checks the lines of a Word file. Without cells nothing is said of the texts in tables.
+func Zoned(f *zone.Found, cells Cells, s *standard.Standard, v *Vocabulary) diag.List {
+	return Check(fromZones(f, cells, s), s, v)
 }
 
 // Check checks a text by the rules that a vocabulary gives words to.

@@ -9,7 +9,7 @@ import (
 )
 
 // fromZones makes the text of a Word file from its lines. Lines outside every part are left out.
-func fromZones(f *zone.Found, s *standard.Standard) *Text {
+func fromZones(f *zone.Found, cells Cells, s *standard.Standard) *Text {
 	t := &Text{}
 	main := -1
 	for i, zp := range f.Parts {
@@ -32,7 +32,13 @@ func fromZones(f *zone.Found, s *standard.Standard) *Text {
 			if p.Pos.IsZero() {
 				p.Pos = l.Pos
 			}
-			p.zoned(l)
+			if !l.Table {
+				p.zoned(l)
+			} else if cells != nil {
+				for _, cell := range cells(l.Ref) {
+					p.Passages = append(p.Passages, Passage{Kind: Cell, Text: cell.Text, Pos: cell.Pos})
+				}
+			}
 		}
 		p.head(s)
 		if p.Role != Main {
@@ -58,11 +64,7 @@ func (p *Part) zoned(l zone.Labelled) {
 	out := Passage{Text: l.Text, Pos: l.Pos, Doubt: l.Doubt != "", Kind: Unread}
 	switch l.Kind {
 	case zone.Body:
-		if l.Table {
-			out.Kind = Cell
-		} else {
-			out.construct()
-		}
+		out.construct()
 	case zone.Superior, zone.Issuer:
 		out.Kind = Issuer
 	case zone.Number:
