@@ -41,7 +41,7 @@ fuzz: ## run each fuzz target for FUZZTIME (20s)
 		go test "$$package" -run '^$$' -fuzz "^$$name\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 1x </dev/null || failed=1; \
 	done; exit $$failed; }
 
-bench: ## run the benchmarks five times on one core and print the medians
+bench: ## run the benchmarks five times on one core (batch: on two) and print the medians
 	@go test -run '^$$' -bench . -cpu 1 -count 5 ./... | awk -f .ci/medians.awk
 
 size: build ## check that the binary is static and under 40 MB

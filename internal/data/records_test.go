@@ -211,3 +211,40 @@ func TestLines(t *testing.T) {
 		}
 	}
 }
+
+// FuzzRecords: no workbook or stream of lines makes reading record by record panic, and what is one document to the one
+// reader is so to the other.
+func FuzzRecords(f *testing.F) {
+	f.Add(true, manyBook(f, nil, "Giấy mời", [][]any{{"Tên tệp", "Số"}, {"gm-1", 5}, {"gm-2", 6}}, "Người dự", [][]any{{"Tên tệp", "Họ và tên"}, {"gm-2", "Lò Thị Sim"}}))
+	f.Add(true, []byte("Tên tệp,Số\ngm-1,1\ngm-2,2\n"))
+	f.Add(false, []byte("{\"so\": 1}\n\n{\"so\": [1, {\"a\": \"b\"}]}\n{"))
+	f.Fuzz(func(t *testing.T, table bool, src []byte) {
+		if !table {
+			l, err := OpenLines("a.jsonl", bytes.NewReader(src), int64(len(src)))
+			if err != nil {
+				t.Fatal(err)
+			}
+			for i := range l.Len() {
+				if _, _, err := l.Record(i); err != nil {
+					t.Fatal(err)
+				}
+			}
+			return
+		}
+		name := "a.csv"
+		if bytes.HasPrefix(src, []byte("PK")) {
+			name = "a.xlsx"
+		}
+		opened := OpenTable(name, bytes.NewReader(src), int64(len(src)))
+		if opened.Findings.HasErrors() {
+			return
+		}
+		r := opened.Records(letters())
+		if r.Single || r.Findings.HasErrors() {
+			return
+		}
+		for i := range r.Len() {
+			r.Record(i)
+		}
+	})
+}
