@@ -8,7 +8,7 @@ PLATFORMS := windows/amd64 windows/arm64 linux/amd64 linux/arm64 darwin/amd64 da
 MAX_SIZE := 41943040
 FUZZTIME ?= 20s
 
-.PHONY: help build test lint golden fuzz bench size dist picture ci clean
+.PHONY: help build test lint seeds golden fuzz bench size dist picture ci clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' Makefile
@@ -27,6 +27,9 @@ lint: ## check formatting and run go vet
 	@unformatted=$$(gofmt -l cmd internal templates); \
 	if [ -n "$$unformatted" ]; then echo "run gofmt -w on:"; echo "$$unformatted"; exit 1; fi
 	go vet ./...
+
+seeds: ## import the real plans beside the repository and compare every word (skipped where they are not there)
+	go test ./internal/build -run 'Seeds' -count=1 -v | grep -v '^=== '
 
 golden: ## write the expected forms anew; review the diff before committing it
 	@packages=$$(grep -rl --include='*_test.go' 'flag.Bool("update"' internal | xargs -r -n1 dirname | sort -u); \

@@ -19,7 +19,7 @@ type Passage struct {
 // Word is one word of a source, with the marks that stand at it.
 type Word struct {
 	Text string
-	Pos  diag.Pos
+	Pos  *diag.Pos // shared by the words of a line: a text has many
 }
 
 // compared are the components whose words are compared, with what belongs together. Quốc hiệu and Tiêu ngữ are
@@ -34,60 +34,64 @@ func compared() [][]zone.Kind {
 func (d *reading) source(first, end int) []Passage {
 	var out []Passage
 	for part := first; part < end; part++ {
+		words := wordsOf(d.found, part)
+		delete(words, zone.Body)
+		var body []Word
+		for i := range d.printed[part] {
+			p := &d.printed[part][i]
+			body = split(body, p.text, &p.pos)
+		}
+		words[zone.Body] = body
 		for _, kinds := range compared() {
-			var words []Word
-			if kinds[0] == zone.Body {
-				for _, p := range d.printed[part] {
-					words = append(words, split(p.text, p.pos)...)
-				}
-			} else {
-				words = wordsOf(d.found, part, kinds)
-			}
-			if len(words) > 0 {
-				out = append(out, Passage{part - first, kinds[0], words})
+			if all := words[kinds[0]]; len(all) > 0 {
+				out = append(out, Passage{part - first, kinds[0], all})
 			}
 		}
 	}
 	return out
 }
 
-func wordsOf(f *zone.Found, part int, kinds []zone.Kind) []Word {
-	var out []Word
-	p := f.Parts[part]
-	for _, l := range f.Lines[p.From:p.To] {
+// wordsOf are the words of a part by component; kinds that are compared together stand under the first of them.
+func wordsOf(f *zone.Found, part int) map[zone.Kind][]Word {
+	under := map[zone.Kind]zone.Kind{}
+	for _, kinds := range compared() {
 		for _, kind := range kinds {
-			if l.Part == part && l.Kind == kind {
-				out = append(out, split(l.Text, l.Pos)...)
-			}
+			under[kind] = kinds[0]
+		}
+	}
+	out := map[zone.Kind][]Word{}
+	p := f.Parts[part]
+	for i := p.From; i < p.To; i++ {
+		l := &f.Lines[i]
+		if kind, ok := under[l.Kind]; ok && l.Part == part {
+			out[kind] = split(out[kind], l.Text, &l.Pos)
 		}
 	}
 	return out
 }
 
-func split(text string, pos diag.Pos) []Word {
-	var out []Word
-	for _, w := range strings.Fields(text) {
-		out = append(out, Word{w, pos})
+// split appends the words of a text.
+func split(words []Word, text string, pos *diag.Pos) []Word {
+	for w := range strings.FieldsSeq(text) {
+		words = append(words, Word{w, pos})
 	}
-	return out
+	return words
 }
 
 // Differences reports where the printed document says something else than its source, component by component.
 // printed are the lines of the composed document, named as those of the source were.
 func Differences(d *Document, printed *zone.Found) diag.List {
 	var findings diag.List
+	theirs := make([]map[zone.Kind][]Word, len(printed.Parts))
+	for part := range theirs {
+		theirs[part] = wordsOf(printed, part)
+	}
 	for _, passage := range d.Source {
-		kinds := []zone.Kind{passage.Kind}
-		for _, group := range compared() {
-			if group[0] == passage.Kind {
-				kinds = group
-			}
+		var words []Word
+		if passage.Part < len(theirs) {
+			words = theirs[passage.Part][passage.Kind]
 		}
-		var theirs []Word
-		if passage.Part < len(printed.Parts) {
-			theirs = wordsOf(printed, passage.Part, kinds)
-		}
-		for _, change := range changes(passage.Words, theirs, foldOf(passage.Kind)) {
+		for _, change := range changes(passage.Words, words, foldOf(passage.Kind)) {
 			findings.Add(diag.Diagnostic{ID: IDChanged, Severity: change.severity(), Pos: change.pos,
 				Message: fmt.Sprintf("%s: %s", passage.Kind, change.message()), Hints: change.hints()})
 		}
@@ -202,9 +206,9 @@ func newChange(ours []Word, from, to int, theirs []Word) change {
 	c := change{from: text(ours[from:to]), to: text(theirs)}
 	switch {
 	case from < len(ours):
-		c.pos = ours[from].Pos
+		c.pos = *ours[from].Pos
 	case len(ours) > 0:
-		c.pos = ours[len(ours)-1].Pos
+		c.pos = *ours[len(ours)-1].Pos
 	}
 	c.onlyMarks = bare(c.from) == bare(c.to)
 	return c

@@ -67,7 +67,7 @@ func Import(found *zone.Found, o Options) ([]*Document, diag.List) {
 	im.outside()
 	for i := 0; i < len(found.Parts); i++ {
 		first := i
-		for i+1 < len(found.Parts) && attached(found.Parts[i+1].Kind) {
+		for i+1 < len(found.Parts) && im.attached(first, i+1) {
 			i++
 		}
 		if d := im.document(first, i+1); d != nil {
@@ -77,8 +77,21 @@ func Import(found *zone.Found, o Options) ([]*Document, diag.List) {
 	return out, im.findings.Sorted()
 }
 
-// attached tells the parts that go with the document before them.
-func attached(k zone.PartKind) bool { return k == zone.Enclosure || k == zone.Appendix }
+// attached tells whether a part goes with a document before it: an appendix, and what is issued with one of a type
+// that issues others. A further document that lacks a number is one of its own otherwise.
+func (im *importing) attached(main, part int) bool {
+	switch im.found.Parts[part].Kind {
+	case zone.Appendix:
+		return true
+	case zone.Enclosure:
+		for _, t := range im.Targets {
+			if _, takes := t.Template.Schema.Property(enclosureKey); takes && slices.Contains(t.Template.Head.Types, im.found.Parts[main].Type) {
+				return true
+			}
+		}
+	}
+	return false
+}
 
 // importing is one run of Import.
 type importing struct {

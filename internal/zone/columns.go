@@ -13,6 +13,9 @@ var columnGap = regexp.MustCompile(`\t+| {3,}|\x{00A0}{3,}`)
 // columns parts a line that holds two or more columns set by tabs or blanks: a header, or signatures. A line
 // is parted only where one of its pieces is something that stands in such columns, or all are names.
 func (w *Words) columns(l Line) []Line {
+	if !strings.ContainsAny(l.Text, "\t\u00a0") && !strings.Contains(l.Text, "   ") {
+		return []Line{l}
+	}
 	text := strings.TrimFunc(l.Text, unicode.IsSpace)
 	if l.Side != Whole || l.Table || !columnGap.MatchString(text) {
 		return []Line{l}

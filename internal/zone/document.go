@@ -20,8 +20,22 @@ func (f *finder) document(start int, kind PartKind) int {
 	}
 	i = f.opening(i)
 	i = f.body(i)
-	f.out.Parts[f.part].To = i
+	p := &f.out.Parts[f.part]
+	p.To = i
+	if p.Kind == Enclosure && f.signed() {
+		p.Kind = Another
+	}
 	return i
+}
+
+// signed tells whether the part being read has a signature of its own: an enclosure has none.
+func (f *finder) signed() bool {
+	for _, l := range f.out.Lines[f.out.Parts[f.part].From:f.out.Parts[f.part].To] {
+		if l.Part == f.part && l.Kind == Name {
+			return true
+		}
+	}
+	return false
 }
 
 func (f *finder) typeAt(i int) (string, bool) {
@@ -81,11 +95,11 @@ func (f *finder) headerKind(i int, last map[Side]Kind) (Kind, bool) {
 		return Motto, true
 	case f.isRule(i):
 		return Rule, true
-	case e.folded == "":
+	case f.folded(i) == "":
 		return Body, false
-	case begins(e.folded, f.w.about):
+	case begins(f.folded(i), f.w.about):
 		return About, true
-	case begins(e.folded, f.w.addressee):
+	case begins(f.folded(i), f.w.addressee):
 		return Body, false
 	}
 	if _, ok := f.w.Number(text); ok {
@@ -106,7 +120,7 @@ func (f *finder) headerKind(i int, last map[Side]Kind) (Kind, bool) {
 	if e.upper && !f.structural(i) {
 		return Issuer, true
 	}
-	if last[side] == About && !f.structural(i) && !begins(e.folded, f.w.primary) {
+	if last[side] == About && !f.structural(i) && !begins(f.folded(i), f.w.primary) {
 		return About, true // «V/v …» goes on, in its column or until Kính gửi
 	}
 	if side != Whole || f.headerGoesOn(i) {
@@ -144,7 +158,7 @@ func (f *finder) headerGoesOn(i int) bool {
 		if f.structural(k) {
 			return false
 		}
-		if f.opens(k) && !begins(f.lines[k].folded, f.w.addressee) {
+		if f.opens(k) && !begins(f.folded(k), f.w.addressee) {
 			return true
 		}
 	}
@@ -172,7 +186,7 @@ func (f *finder) issuers(start, end int) {
 		}
 	} else {
 		for k := len(names) - 1; k > 0; k-- {
-			if begins(f.lines[names[k]].folded, f.w.bodies) && f.whole(names[k]) {
+			if begins(f.folded(names[k]), f.w.bodies) && f.whole(names[k]) {
 				first = k
 				break
 			}
@@ -187,7 +201,7 @@ func (f *finder) issuers(start, end int) {
 }
 
 // whole tells that a name is more than the word that a body's name begins with: «SỞ NỘI VỤ», not «HỘI».
-func (f *finder) whole(i int) bool { return strings.Contains(f.lines[i].folded, " ") }
+func (f *finder) whole(i int) bool { return strings.Contains(f.folded(i), " ") }
 
 // facts notes what the header says of the part as a whole.
 func (f *finder) facts(start, end int) {
@@ -248,16 +262,16 @@ func (f *finder) subject(from int) int {
 // goesOnSubject tells whether a line is the abstract's, with so many lines of it above.
 func (f *finder) goesOnSubject(i, lines, order int) bool {
 	e, l := f.lines[i], f.out.Lines[i]
-	if l.Table || l.Side != Whole || f.isNote(i) || begins(e.folded, f.w.addressee) || i == order || f.isAppendixLabel(i) {
+	if l.Table || l.Side != Whole || f.isNote(i) || begins(f.folded(i), f.w.addressee) || i == order || f.isAppendixLabel(i) {
 		return false
 	}
-	if begins(e.folded, f.w.primary) || f.structural(i) {
+	if begins(f.folded(i), f.w.primary) || f.structural(i) {
 		return false
 	}
 	if lines == 0 {
 		return !l.Look.Known || l.Look.Bold || l.Look.Centered
 	}
-	if strings.ContainsAny(last(f.text(i-1)), ".;:") || begins(e.folded, f.w.secondary) || len(l.Text) > longestSubjectLine {
+	if strings.ContainsAny(last(f.text(i-1)), ".;:") || begins(f.folded(i), f.w.secondary) || len(l.Text) > longestSubjectLine {
 		return false
 	}
 	if l.Look.Known {
@@ -275,7 +289,7 @@ func (f *finder) goesOnSubject(i, lines, order int) bool {
 	}
 	// A further line that begins with a capital: the abstract's where it is short and ends open, and more follows
 	// that is none.
-	return len(l.Text) < 100 && !strings.ContainsAny(last(l.Text), ".;:") && f.lines[i].folded != ""
+	return len(l.Text) < 100 && !strings.ContainsAny(last(l.Text), ".;:") && f.folded(i) != ""
 }
 
 // last is the last character of a text.
@@ -291,7 +305,7 @@ func last(s string) string {
 func (f *finder) orderWithin(from int) int {
 	for i := from; i < min(f.len(), from+400); i++ {
 		e := f.lines[i]
-		if e.upper && is(e.folded, f.w.orders) {
+		if e.upper && is(f.folded(i), f.w.orders) {
 			return i
 		}
 		if f.isAppendixLabel(i) {
@@ -334,7 +348,7 @@ func (f *finder) inNote(i int) bool {
 
 // addressees labels kính gửi and its list.
 func (f *finder) addressees(i int) int {
-	if i >= f.len() || !begins(f.lines[i].folded, f.w.addressee) {
+	if i >= f.len() || !begins(f.folded(i), f.w.addressee) {
 		return i
 	}
 	f.label(i, Addressee)
@@ -402,7 +416,7 @@ func (f *finder) before(i int) string {
 }
 
 func (f *finder) opensGround(i int, withSecond bool) bool {
-	folded := strings.TrimLeft(f.lines[i].folded, "- ")
+	folded := strings.TrimLeft(f.folded(i), "- ")
 	if folded == "" { // too long a line to have been folded
 		folded = foldHead(f.text(i))
 	}

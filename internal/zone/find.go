@@ -33,19 +33,34 @@ type finder struct {
 
 // entry is a line with what is asked of it over and over.
 type entry struct {
-	folded string // empty for lines too long to be an anchor
-	upper  bool   // all its letters are capitals
-	page   bool   // a page number
+	fold  *string // the folded text, once it was asked for; empty for lines too long to be an anchor
+	upper bool    // all its letters are capitals
+	page  bool    // a page number
 }
 
 func (f *finder) add(l Line) {
 	l.Text = strings.Join(strings.Fields(l.Text), " ")
-	e := entry{upper: isUpper(l.Text)}
-	if len(l.Text) <= longestAnchor {
-		e.folded = viet.Fold(l.Text)
-	}
-	f.lines = append(f.lines, e)
+	f.lines = append(f.lines, entry{upper: isUpper(l.Text)})
 	f.out.Lines = append(f.out.Lines, Labelled{Line: l, Part: -1, Kind: Outside})
+}
+
+// folded is the text of a line folded, empty for one too long to be compared as a whole.
+func (f *finder) folded(i int) string {
+	e := &f.lines[i]
+	if e.fold == nil {
+		folded := ""
+		if text := f.text(i); len(text) <= longestAnchor {
+			folded = viet.Fold(text)
+		}
+		e.fold = &folded
+	}
+	return *e.fold
+}
+
+// small tells a line that begins like the middle of a text: it can be no component that has words of its own.
+func (f *finder) small(i int) bool {
+	first, _ := utf8First(f.text(i))
+	return unicode.IsLower(first) || unicode.IsDigit(first) || first == '-'
 }
 
 func (f *finder) text(i int) string { return f.out.Lines[i].Text }
@@ -94,27 +109,25 @@ func (f *finder) isRule(i int) bool {
 func (f *finder) structural(i int) bool { return markup.Structural(f.text(i)) }
 
 func (f *finder) isType(i int) (key string, ok bool) {
-	e := f.lines[i]
-	if !e.upper || e.folded == "" {
+	if !f.lines[i].upper || f.folded(i) == "" {
 		return "", false
 	}
-	key, ok = f.w.types[strings.TrimRight(e.folded, " :")]
+	key, ok = f.w.types[strings.TrimRight(f.folded(i), " :")]
 	return key, ok
 }
 
 func (f *finder) isNational(i int) (standard string, ok bool) {
-	standard, ok = f.w.national[f.lines[i].folded]
+	standard, ok = f.w.national[f.folded(i)]
 	return standard, ok
 }
 
-func (f *finder) isMotto(i int) bool { return f.w.isMotto(f.lines[i].folded) }
+func (f *finder) isMotto(i int) bool { return f.w.isMotto(f.folded(i)) }
 
 func (f *finder) isAppendixLabel(i int) bool {
-	e := f.lines[i]
-	if e.folded == "" || f.out.Lines[i].Table {
+	if f.folded(i) == "" || f.out.Lines[i].Table {
 		return false
 	}
-	rest, ok := after(e.folded, f.w.appendix)
+	rest, ok := after(f.folded(i), f.w.appendix)
 	if !ok {
 		return false
 	}
@@ -134,7 +147,7 @@ func utf8First(s string) (rune, bool) {
 // isNote tells the line that ties an appendix or enclosure to its document.
 func (f *finder) isNote(i int) bool {
 	e := f.lines[i]
-	return e.folded != "" && begins(e.folded, f.w.notes) && !e.upper
+	return f.folded(i) != "" && begins(f.folded(i), f.w.notes) && !e.upper
 }
 
 var (
@@ -241,15 +254,14 @@ func (f *finder) opens(i int) bool {
 	if _, ok := f.isType(i); ok {
 		return true
 	}
-	e := f.lines[i]
-	if e.folded == "" {
+	if f.folded(i) == "" {
 		return false
 	}
 	if n, ok := f.w.Number(f.text(i)); ok && n.Symbol != "" {
 		return true
 	}
 	_, _, dated := f.w.Date(f.text(i))
-	return dated || begins(e.folded, f.w.about) || begins(e.folded, f.w.addressee)
+	return dated || begins(f.folded(i), f.w.about) || begins(f.folded(i), f.w.addressee)
 }
 
 // headerAbove goes up from the first sure line of a header over the lines that may belong to it: the issuer's
@@ -258,7 +270,7 @@ func (f *finder) headerAbove(anchor, from int) int {
 	start := anchor
 	for i := anchor - 1; i >= max(from, anchor-8); i-- {
 		e := f.lines[i]
-		belongs := e.upper && len(e.folded) > 0 && !begins(e.folded, f.w.portal) || f.isMark(i) != Body || f.out.Lines[i].Side != Whole
+		belongs := e.upper && len(f.folded(i)) > 0 && !begins(f.folded(i), f.w.portal) || f.isMark(i) != Body || f.out.Lines[i].Side != Whole
 		if !belongs && !f.isRule(i) {
 			break
 		}
@@ -273,15 +285,15 @@ func (f *finder) headerAbove(anchor, from int) int {
 func (f *finder) isMark(i int) Kind {
 	e := f.lines[i]
 	switch {
-	case e.folded == "" || !e.upper:
+	case f.folded(i) == "" || !e.upper:
 		return Body
-	case is(e.folded, f.w.urgency):
+	case is(f.folded(i), f.w.urgency):
 		return Urgency
-	case is(e.folded, f.w.circulate):
+	case is(f.folded(i), f.w.circulate):
 		return Circulation
-	case is(e.folded, f.w.secrecy):
+	case is(f.folded(i), f.w.secrecy):
 		return Secrecy
-	case begins(e.folded, f.w.drafts) && len(e.folded) < 30:
+	case begins(f.folded(i), f.w.drafts) && len(f.folded(i)) < 30:
 		return Draft
 	}
 	return Body
@@ -303,7 +315,7 @@ func (f *finder) nextPart(from int) (int, PartKind) {
 
 // begins tells whether a part other than the first begins at a line.
 func (f *finder) begins(i int) (PartKind, bool) {
-	if f.out.Lines[i].Table {
+	if f.out.Lines[i].Table || f.small(i) {
 		return Main, false
 	}
 	if f.isAppendixLabel(i) {

@@ -76,8 +76,11 @@ func (f *finder) ended(i int) bool {
 
 // opensTail tells whether the signature block or the recipients begin at a line.
 func (f *finder) opensTail(i int) bool {
+	if f.small(i) {
+		return false
+	}
 	e, l := f.lines[i], f.out.Lines[i]
-	if e.folded == "" || l.Table {
+	if f.folded(i) == "" || l.Table {
 		return false
 	}
 	if f.isLabel(i) {
@@ -87,11 +90,11 @@ func (f *finder) opensTail(i int) bool {
 		return false
 	}
 	switch {
-	case begins(e.folded, f.w.prefixes):
+	case begins(f.folded(i), f.w.prefixes):
 		return f.nameBelow(i, 12)
-	case is(e.folded, f.w.roles):
+	case is(f.folded(i), f.w.roles):
 		return f.nameBelow(i, 8)
-	case begins(e.folded, f.w.posts):
+	case begins(f.folded(i), f.w.posts):
 		return (f.ended(i) || l.Side != Whole || l.Look.Bold) && f.nameBelow(i, 6)
 	}
 	return false
@@ -99,14 +102,14 @@ func (f *finder) opensTail(i int) bool {
 
 // isLabel tells the line «Nơi nhận:», with or without the first recipient behind it.
 func (f *finder) isLabel(i int) bool {
-	rest, ok := after(f.lines[i].folded, f.w.label)
+	rest, ok := after(f.folded(i), f.w.label)
 	return ok && (rest == "" || strings.HasPrefix(rest, ":"))
 }
 
 // nameBelow tells whether a person's name stands within the next lines, or a line that stands for a signature.
 func (f *finder) nameBelow(i, lines int) bool {
 	for k := i + 1; k < min(f.len(), i+1+lines); k++ {
-		if f.w.isName(f.text(k)) || begins(f.lines[k].folded, f.w.signed) {
+		if f.w.isName(f.text(k)) || begins(f.folded(k), f.w.signed) {
 			return true
 		}
 		if f.structural(k) && !strings.HasPrefix(f.text(k), "-") {
@@ -174,7 +177,7 @@ func (f *finder) headerFrom(i int) bool {
 	return false
 }
 
-func (f *finder) isRole(i int) bool { return f.lines[i].upper && is(f.lines[i].folded, f.w.roles) }
+func (f *finder) isRole(i int) bool { return f.lines[i].upper && is(f.folded(i), f.w.roles) }
 
 func (f *finder) follow(i int, kind Kind, s *tailState) {
 	side := f.out.Lines[i].Side
@@ -213,9 +216,9 @@ func (f *finder) tailKind(i int, s *tailState) (Kind, bool) {
 		return Rule, true
 	case e.page:
 		return PageNumber, true
-	case e.folded == "":
+	case f.folded(i) == "":
 		return Body, false
-	case begins(e.folded, f.w.signed):
+	case begins(f.folded(i), f.w.signed):
 		return Signed, true
 	case s.recipients && drafterLine.MatchString(l.Text):
 		return Drafter, true
@@ -224,13 +227,13 @@ func (f *finder) tailKind(i int, s *tailState) (Kind, bool) {
 			return File, true
 		}
 		return Recipient, true
-	case begins(e.folded, f.w.contacts):
+	case begins(f.folded(i), f.w.contacts):
 		return Contact, true
-	case s.recipients && !s.filed && begins(e.folded, f.w.file) && l.Side != Right:
+	case s.recipients && !s.filed && begins(f.folded(i), f.w.file) && l.Side != Right:
 		return File, true
 	case f.isRole(i):
 		return Role, true
-	case begins(e.folded, f.w.portal) && (s.names > 0 || s.filed):
+	case begins(f.folded(i), f.w.portal) && (s.names > 0 || s.filed):
 		return Body, false
 	case f.isSignatory(i, s):
 		return Signatory, true
@@ -250,10 +253,10 @@ func (f *finder) isSignatory(i int, s *tailState) bool {
 		if f.w.isName(l.Text) && s.signers > 0 {
 			return false
 		}
-		return begins(e.folded, f.w.prefixes) || begins(e.folded, f.w.posts) || begins(e.folded, f.w.bodies) ||
+		return begins(f.folded(i), f.w.prefixes) || begins(f.folded(i), f.w.posts) || begins(f.folded(i), f.w.bodies) ||
 			s.last[l.Side] == Signatory || l.Side == Right || l.Look.Bold
 	}
-	return s.signers > 0 && begins(e.folded, f.w.posts) && len(l.Text) < 100
+	return s.signers > 0 && begins(f.folded(i), f.w.posts) && len(l.Text) < 100
 }
 
 // goesOn tells a line that goes on with the recipient above it.
@@ -316,7 +319,7 @@ func (f *finder) appendix(start int) int {
 		if kind, ok := f.begins(i); ok && (kind == Appendix || f.beginsPart(i)) {
 			break
 		}
-		if begins(f.lines[i].folded, f.w.portal) && f.portalFrom(i) {
+		if begins(f.folded(i), f.w.portal) && f.portalFrom(i) {
 			break
 		}
 		f.bodyLine(i)
@@ -361,7 +364,7 @@ func (f *finder) noteBelow(i int) bool { return i+1 < f.len() && f.isNote(i+1) }
 // portalFrom tells whether a portal's own lines begin at a line: another of them stands close below.
 func (f *finder) portalFrom(i int) bool {
 	for k := i + 1; k < min(f.len(), i+5); k++ {
-		if begins(strings.TrimLeft(f.lines[k].folded, "• "), f.w.portal) {
+		if begins(strings.TrimLeft(f.folded(k), "• "), f.w.portal) {
 			return true
 		}
 	}
