@@ -54,7 +54,8 @@ func (c *checker) citations() {
 	if !p.prose() || p.Kind == Recipient || !strings.ContainsAny(p.Text, "/") {
 		return
 	}
-	skip := 0 // up to here a longer name has been read: «Thông báo kết luận»
+	skip := 0   // up to here a longer name has been read: «Thông báo kết luận»
+	before := 0 // behind the citation before this one
 	for i, t := range c.tokens {
 		if t.kind != word || i < skip {
 			continue
@@ -86,12 +87,15 @@ func (c *checker) citations() {
 			c.report(slip{id: IDCapsType, severity: diag.Warning, message: fmt.Sprintf("«%s»: tên loại của một văn bản cụ thể viết hoa chữ đầu", here),
 				hint: "viết «" + kind.text + "»", group: kind.text, here: here})
 		}
-		c.remember(kind.text, symbol, here, clip(p.Text[end:], 120))
+		c.later(here, clip(p.Text[end:], 120))
+		titled := before > 0 && !strings.ContainsAny(p.Text[before:t.start], ".;") // part of the title of the one before
+		c.remember(kind.text, symbol, here, clip(p.Text[end:], 120), titled)
+		before = end
 	}
 }
 
 // remember notes a citation in the main text, where the first is to be full and the later ones short.
-func (c *checker) remember(kind, symbol, here, rest string) {
+func (c *checker) remember(kind, symbol, here, rest string, titled bool) {
 	p := c.passage
 	if c.part.Role != Main || p.Kind == Cell || p.Kind == Addressee || c.words.list("luat").begins(kind) {
 		return
@@ -107,7 +111,8 @@ func (c *checker) remember(kind, symbol, here, rest string) {
 	name := viet.Lower(symbol)
 	known := c.seen.cited[name]
 	if p.Kind == Subject {
-		return // the title says what the document is about; it is not where the text cites
+		c.seen.cited[name] = &cited{several: true} // sentences that say the title say it whole
+		return
 	}
 	if known == nil {
 		known = &cited{kind: kind, symbol: symbol, date: date, first: p, short: date == "" && !issuer}
@@ -119,12 +124,30 @@ func (c *checker) remember(kind, symbol, here, rest string) {
 		return
 	}
 	switch {
+	case titled: // a title is said whole
 	case known.date == "":
 		known.date = date
 	case known.date != date:
 		known.several = true
 	case issuer:
 		known.again = append(known.again, again{p.Pos, date, clip(here+rest, 90)})
+	}
+}
+
+// later reports a document that is of a later day than the one that cites it.
+func (c *checker) later(here, rest string) {
+	m := citedDate.FindStringSubmatch(rest)
+	own := c.main().Date
+	if m == nil || !own.IsFull() {
+		return
+	}
+	f := figuresOf(m[1])
+	if len(f) != 3 {
+		return
+	}
+	if day := (viet.Date{Day: atoi(f[0]), Month: atoi(f[1]), Year: atoi(f[2])}); exists(day) && own.Before(day) {
+		c.report(slip{id: IDCiteLater, severity: diag.Warning, message: fmt.Sprintf("«%s» ban hành ngày %s, sau ngày của văn bản này (%s)", here, day.Short(), own.Short()),
+			hint: "xem lại ngày của văn bản được viện dẫn, hoặc ngày ban hành", group: here})
 	}
 }
 

@@ -101,11 +101,15 @@ func (c *checker) onePassage() {
 	c.references()
 	c.punctuation()
 	c.decimals()
+	c.money()
+	c.quotes()
 	if !c.passage.upper() {
 		c.phrases()
 		c.citedCapitals()
 		c.unitCapitals()
 		c.abolished()
+		c.sentences()
+		c.ranks()
 		c.tones()
 		c.abbreviations()
 	}
@@ -117,6 +121,7 @@ func (c *checker) wholeText() {
 	c.appendixMentions()
 	c.titles()
 	c.toneMix()
+	c.quoteMix()
 	c.unexplained()
 	c.nameMix()
 }
@@ -128,6 +133,7 @@ type memory struct {
 	outlines   map[*Part]outline
 
 	oldTones, newTones, spellings places
+	straight, curly               places // quotation marks
 	abbreviations, explained      places
 }
 

@@ -17,6 +17,7 @@ const (
 	IDCiteWord   = "CITE-SO"    // a citation without «số»
 	IDCiteFirst  = "CITE-FIRST" // a document cited short before it is cited in full
 	IDCiteAgain  = "CITE-AGAIN" // a document cited in full again
+	IDCiteLater  = "CITE-LATER" // a document cited that is of a later day
 
 	IDStructure     = "STRUCT-NUM"     // numbers and letters that do not follow one another
 	IDReference     = "REF-ARTICLE"    // an article, clause or point that does not exist
@@ -36,18 +37,22 @@ const (
 	IDAddressees = "KINHGUI-FORM"
 	IDTaskUnit   = "TASK-UNIT" // a unit with a task that is named nowhere else
 
-	IDCapsName  = "CAPS-NAME" // a name of the list with other capitals
-	IDCapsCite  = "CAPS-CITE" // khoản, điểm, điều, chương in citations
-	IDCapsType  = "CAPS-TYPE" // a document's type in small letters before its number
-	IDCapsDay   = "CAPS-DAY"  // days and months in words
-	IDCapsUnit  = "CAPS-UNIT" // the word of a unit before its name or number
-	IDAbolished = "ABOLISHED-UNIT"
+	IDCapsName     = "CAPS-NAME"     // a name of the list with other capitals
+	IDCapsCite     = "CAPS-CITE"     // khoản, điểm, điều, chương in citations
+	IDCapsType     = "CAPS-TYPE"     // a document's type in small letters before its number
+	IDCapsDay      = "CAPS-DAY"      // days and months in words
+	IDCapsUnit     = "CAPS-UNIT"     // the word of a unit before its name or number
+	IDCapsSentence = "CAPS-SENTENCE" // a sentence that begins with a small letter
+	IDAbolished    = "ABOLISHED-UNIT"
 
 	IDPlaceholder = "TEXT-PLACEHOLDER" // what a merge should have filled
 	IDBlank       = "TEXT-BLANK"       // a place left blank in a citation
 	IDPunctuation = "PUNCT-SPACE"
 	IDBracket     = "PUNCT-BRACKET" // a bracket that is never closed
 	IDDecimal     = "NUMBER-DECIMAL"
+	IDMoneyWords  = "MONEY-WORDS" // an amount whose figures and words differ
+	IDRepeated    = "TEXT-REPEAT" // a word typed twice
+	IDQuoteMix    = "QUOTE-MIX"   // two kinds of quotation marks
 	IDToneMix     = "TONE-MARK-MIX"
 	IDSpelling    = "SPELL-MIX" // kỹ and kĩ in one document
 	IDAbbr        = "ABBR-UNKNOWN"

@@ -39,12 +39,17 @@ func (c *checker) numbering() {
 			if n, err := strconv.Atoi(strings.TrimRight(p.Number, "abcdefghiklmnopqrstuvxyđ")); err == nil {
 				r.next("điều", p, "", n)
 			}
+			r.lastClause = 0
+			if list := r.open["khoản"]; len(list) > 0 && list[0].before == "" {
+				r.lastClause = list[len(list)-1].n
+			}
 			r.close("khoản", "điểm")
 		case Clause:
 			before, last := "", p.Number
 			if i := strings.LastIndexByte(p.Number, '.'); i >= 0 {
 				before, last = p.Number[:i], p.Number[i+1:]
 			}
+			r.goesOn(p, atoi(last))
 			r.next("khoản", p, before, atoi(last))
 			r.close("điểm")
 			r.clauseMark(p)
@@ -65,6 +70,8 @@ type running struct {
 	c     *checker
 	open  map[string][]step
 	blind bool // a passage was not understood
+
+	lastClause int // the last khoản of the điều before, while none of this one has been seen
 }
 
 func (r *running) close(kinds ...string) {
@@ -99,6 +106,16 @@ func (r *running) next(kind string, p *Passage, before string, n int) {
 	}
 	r.c.report(slip{id: IDStructure, severity: diag.Warning, pos: p.Pos, message: what,
 		hint: "xem lại các số ở gần đó; nếu xóa một mục thì đánh lại số cho liên tiếp", group: "order", here: p.Number + p.Mark + " " + clip(p.Text, 40)})
+}
+
+// goesOn reports khoản that are numbered on from those of the điều before.
+func (r *running) goesOn(p *Passage, n int) {
+	last := r.lastClause
+	r.lastClause = 0
+	if p.Depth == 1 && last > 0 && n == last+1 && !r.blind {
+		r.c.report(slip{id: IDStructure, severity: diag.Warning, pos: p.Pos, message: fmt.Sprintf("khoản %s đánh số tiếp theo khoản của điều trước", p.Number),
+			hint: "khoản của mỗi điều đánh số lại từ 1", group: "across", here: p.Number + p.Mark + " " + clip(p.Text, 40)})
+	}
 }
 
 func numbered(s step, kind string) string {

@@ -1,0 +1,62 @@
+package content
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+
+	"vanban/internal/diag"
+	"vanban/internal/viet"
+)
+
+// inWords is an amount of money in figures and, in brackets behind it, in words: «1.250.000 đồng (bằng chữ: Một
+// triệu hai trăm năm mươi nghìn đồng)».
+var inWords = regexp.MustCompile(`(?i)(\d{1,3}(?:\.\d{3})+|\d{4,15})\s*đồng(?:\s+chẵn)?\s*[,;]?\s*\(\s*(?:viết\s+)?bằng chữ\s*:?\s*([^()]{4,300})\)`)
+
+// money compares an amount in figures with the words behind it.
+func (c *checker) money() {
+	if !c.passage.body() || !strings.Contains(c.passage.Text, "đồng") || !strings.Contains(c.passage.Text, "chữ") {
+		return
+	}
+	for _, m := range inWords.FindAllStringSubmatch(c.passage.Text, -1) {
+		amount := strings.ReplaceAll(m[1], ".", "")
+		want, err := viet.Money(amount, viet.WordOptions{})
+		if err != nil {
+			continue
+		}
+		said := reading(m[2])
+		if said == "" || said == reading(want) {
+			continue
+		}
+		c.report(slip{id: IDMoneyWords, severity: diag.Warning, message: fmt.Sprintf("số tiền «%s đồng» không khớp với phần bằng chữ «%s»", m[1], strings.TrimSpace(m[2])),
+			hint: "đọc số này là «" + want + "»"})
+	}
+}
+
+// reading reduces an amount in words to what all ways of reading have in common. It is empty where a word is no
+// word of a number.
+func reading(s string) string {
+	var out []string
+	for _, t := range tokenize(s) {
+		switch t.key {
+		case "đồng", "chẵn", "việt", "nam", "linh", "lẻ", ".", ",", ";", ":":
+		case "ngàn":
+			out = append(out, "nghìn")
+		case "tỉ":
+			out = append(out, "tỷ")
+		case "tư":
+			out = append(out, "bốn")
+		case "lăm", "nhăm":
+			out = append(out, "năm")
+		case "mốt":
+			out = append(out, "một")
+		case "không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mươi", "trăm", "nghìn", "triệu", "tỷ":
+			out = append(out, t.key)
+		case "bẩy":
+			out = append(out, "bảy")
+		default:
+			return ""
+		}
+	}
+	return strings.ReplaceAll(" "+strings.Join(out, " ")+" ", " không trăm ", " ")
+}
