@@ -2,6 +2,7 @@ package zone
 
 import (
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -10,17 +11,47 @@ import (
 	"vanban/internal/viet"
 )
 
-// Find names every line of a source. Lines of the answer that share a row of two columns have Side and Pair.
+// Find names every line of a source. Lines of the answer that share a row of two columns have Side and Pair. Those at
+// the foot of the first page come behind the text of the first part, whatever their place in lines.
 func Find(lines []Line, w *Words) *Found {
 	f := &finder{w: w, out: &Found{}}
+	var foot []Line
 	for _, l := range lines {
+		if l.Foot {
+			foot = append(foot, l)
+			continue
+		}
 		for _, piece := range w.columns(l) {
 			f.add(piece)
 		}
 	}
 	f.numberPages()
 	f.source()
+	f.feet(foot)
 	return f.out
+}
+
+// feet puts the lines at the foot of the first page behind those of the first part (ô 13).
+func (f *finder) feet(lines []Line) {
+	if len(lines) == 0 || len(f.out.Parts) == 0 {
+		return
+	}
+	at := f.out.Parts[0].To
+	var named []Labelled
+	for _, l := range lines {
+		l.Text = strings.Join(strings.Fields(l.Text), " ")
+		kind := Contact
+		if lonePage.MatchString(l.Text) {
+			kind = PageNumber
+		}
+		named = append(named, Labelled{Line: l, Kind: kind, Value: l.Text})
+	}
+	f.out.Lines = slices.Insert(f.out.Lines, at, named...)
+	f.out.Parts[0].To += len(named)
+	for i := 1; i < len(f.out.Parts); i++ {
+		f.out.Parts[i].From += len(named)
+		f.out.Parts[i].To += len(named)
+	}
 }
 
 // finder is one run of Find. It goes over the lines once, part by part.

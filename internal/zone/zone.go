@@ -29,6 +29,7 @@ type Line struct {
 	Pair  int    // the table or row of columns that Side speaks of; 0 where there is none
 	Look  Look
 	Table bool // stands for a data table; Text is that of its first cell
+	Foot  bool // stands at the foot of the first page
 	Ref   int  // whatever the caller wants back
 }
 

@@ -163,3 +163,17 @@ func FuzzFind(f *testing.F) {
 		}
 	})
 }
+
+// TestFeet: what stands at the foot of the first page is the first document's, whatever stands behind it.
+func TestFeet(t *testing.T) {
+	lines := linesOf("Số: 05/SNV-VP\nKính gửi: Sở Tài chính\nĐề nghị góp ý./.\nGIÁM ĐỐC\nVi Thị Nhạn\nPhụ lục\nDANH SÁCH\n1. Sở Tài chính")
+	foot := linesOf("Số 18 đường Trần Nhật Duật, phường Nam Khê")[0]
+	foot.Foot = true
+	found := zone.Find(append([]zone.Line{foot}, lines...), words(t))
+	if n := len(found.Of(0, zone.Contact)); n != 1 {
+		t.Errorf("%d lines of contact in the letter", n)
+	}
+	if first := found.Lines[found.Parts[1].From]; len(found.Parts) != 2 || first.Kind != zone.AppendixLabel {
+		t.Errorf("the appendix begins with %v «%s»", first.Kind, first.Text)
+	}
+}
