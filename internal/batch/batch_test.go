@@ -1,12 +1,14 @@
 package batch
 
 import (
+	"archive/zip"
 	"bytes"
 	"fmt"
 	"io"
 	"io/fs"
 	"slices"
 	"strings"
+	"sync"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -20,6 +22,7 @@ import (
 
 // memory is a folder and a journal in memory.
 type memory struct {
+	mu      sync.Mutex
 	files   map[string][]byte
 	links   map[string]bool
 	journal []byte
@@ -28,6 +31,8 @@ type memory struct {
 }
 
 func (m *memory) Look(name string) (Kind, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
 	switch {
 	case m.links[name]:
 		return Special, nil
@@ -37,9 +42,15 @@ func (m *memory) Look(name string) (Kind, error) {
 	return Plain, nil
 }
 
-func (m *memory) Read(name string) ([]byte, error) { return m.files[name], nil }
+func (m *memory) Read(name string) ([]byte, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
+	return m.files[name], nil
+}
 
 func (m *memory) Save(files []File) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
 	if m.saves++; m.saves == m.fails {
 		return &fs.PathError{Op: "write", Path: files[0].Name, Err: io.ErrShortWrite}
 	}
@@ -50,10 +61,14 @@ func (m *memory) Save(files []File) error {
 }
 
 func (m *memory) ReadAt(p []byte, at int64) (int, error) {
+	m.mu.Lock()
+	defer m.mu.Unlock()
 	return bytes.NewReader(m.journal).ReadAt(p, at)
 }
 func (m *memory) Size() int64 { return int64(len(m.journal)) }
 func (m *memory) Append(p []byte) error {
+	m.mu.Lock()
+	defer m.mu.Unlock()
 	m.journal = append(m.journal, p...)
 	return nil
 }
@@ -322,9 +337,9 @@ func TestShards(t *testing.T) {
 	fault("one missing", "còn thiếu 1 phần: 2/3", parts[0], parts[2])
 	fault("one twice", "văn bản «so-", parts[0], parts[0], parts[1], parts[2])
 	fault("nothing", "không có tệp theo dõi", parts[0], Part{"x", newMemory(), newMemory()})
-	cut := *parts[1].Folder.(*memory)
-	cut.journal = cut.journal[:bytes.LastIndexByte(cut.journal[:len(cut.journal)-1], '\n')+1]
-	fault("one document missing", "dữ liệu có 20 văn bản, các phần có 19", parts[0], Part{"y", &cut, &cut}, parts[2])
+	second := parts[1].Folder.(*memory)
+	cut := &memory{files: second.files, journal: second.journal[:bytes.LastIndexByte(second.journal[:len(second.journal)-1], '\n')+1]}
+	fault("one document missing", "dữ liệu có 20 văn bản, các phần có 19", parts[0], Part{"y", cut, cut}, parts[2])
 	other := newMemory()
 	if _, _, err := run(t, other, func(b *Batch) { b.Shard, b.Version = Shard{2, 3}, "2" }, lines...); err != nil {
 		t.Fatal(err)
@@ -381,6 +396,17 @@ func TestBindsAll(t *testing.T) {
 		if first.Len() == 0 || !bytes.Equal(first.Bytes(), second.Bytes()) {
 			t.Errorf("%s: two bindings differ", name)
 		}
+		switch name {
+		case "pdf":
+			if got := bytes.Count(first.Bytes(), []byte("/Type /Page ")); got != 2 || bytes.Count(first.Bytes(), []byte("/FontFile2 ")) > 4 {
+				t.Errorf("%d pages, want 2, with their fonts once", got)
+			}
+		case "docx":
+			body := docxPart(t, first.Bytes(), "word/document.xml")
+			if n := strings.Count(body, `<w:pgNumType w:start="1"`); n != 2 || strings.Count(body, "<w:sectPr>") != 2 {
+				t.Errorf("%d sections begin with page 1, want 2", n)
+			}
+		}
 		if !asWritten(slices.Index([]string{"docx", "pdf"}, name), first.Bytes()) {
 			t.Errorf("%s: counts as changed by hand", name)
 		}
@@ -416,4 +442,22 @@ func FuzzManifest(f *testing.F) {
 			t.Fatal(found, err)
 		}
 	})
+}
+
+func docxPart(t *testing.T, src []byte, name string) string {
+	t.Helper()
+	z, err := zip.NewReader(bytes.NewReader(src), int64(len(src)))
+	if err != nil {
+		t.Fatal(err)
+	}
+	f, err := z.Open(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	text, err := io.ReadAll(f)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
 }

@@ -6,6 +6,7 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
 
 	"vanban/internal/build"
 	"vanban/internal/diag"
@@ -19,7 +20,7 @@ const (
 	extPDF  = ".pdf"
 )
 
-// Folder is where the files go. Names are plain file names.
+// Folder is where the files go. Names are plain file names. Several goroutines use it at once, each other names.
 type Folder interface {
 	Look(name string) (Kind, error)
 	Read(name string) ([]byte, error)
@@ -69,7 +70,7 @@ func (b *Batch) record(builder *build.Builder, n int) ([]result, error) {
 		if !b.Shard.has(key(name, n, i)) {
 			continue
 		}
-		d := &document{Batch: b, builder: builder, entry: &Entry{Record: n + 1, Document: i, Name: name}, findings: found}
+		d := &document{Batch: b, builder: builder, entry: &Entry{Record: n + 1, Document: i, Name: name}, findings: slices.Clone(found)}
 		if len(jobs) > 0 {
 			d.job = jobs[i]
 		}

@@ -31,7 +31,7 @@ const (
 	maxFindings = 20 // of one document
 )
 
-// Journal is the file of a manifest.
+// Journal is the file of a manifest. It is read by several goroutines while one appends.
 type Journal interface {
 	io.ReaderAt
 	Size() int64

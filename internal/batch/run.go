@@ -127,15 +127,17 @@ func (b *Batch) make() (Summary, *told, error) {
 		results, err := b.record(builders[w], n)
 		mu.Lock()
 		defer mu.Unlock()
+		var findings diag.List // those of the record itself are in each result: told once
 		for _, r := range results {
 			if noteErr := b.note(r, &sum); noteErr != nil {
 				return noteErr
 			}
-			notes.add(n, r.findings)
+			findings = append(findings, r.findings...)
 			if b.Progress != nil {
 				b.Progress(sum)
 			}
 		}
+		notes.add(n, findings)
 		return err
 	})
 	if err == nil {

@@ -256,7 +256,7 @@ type documentNames struct {
 func (t *table) namesBy(label string) documentNames { return namesOf(label, t.main.column(label)) }
 
 func namesOf(label string, values []string) documentNames {
-	n := documentNames{label: label, values: values, at: map[string][]int{}}
+	n := documentNames{label: strings.TrimRight(label, " *"), values: values, at: map[string][]int{}}
 	for i, v := range n.values {
 		if v != "" {
 			n.at[v] = append(n.at[v], i)
