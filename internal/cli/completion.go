@@ -61,7 +61,7 @@ func newCompletion(env *Env, root *cobra.Command) *cobra.Command {
 // completions tells every command what its arguments and flags may be.
 func completions(root *cobra.Command) {
 	files := cobra.FixedCompletions([]string{"yaml", "yml", "json", "xlsx", "csv"}, cobra.ShellCompDirectiveFilterFileExt)
-	arguments := map[string]cobra.CompletionFunc{"render": files, "dump": files, "new": first(templateNames), "schema": first(templateNames), "explain": first(findingIDs)}
+	arguments := map[string]cobra.CompletionFunc{"render": files, "batch": cobra.FixedCompletions([]string{"xlsx", "csv", "jsonl", "yaml", "yml", "json"}, cobra.ShellCompDirectiveFilterFileExt), "dump": files, "new": first(templateNames), "schema": first(templateNames), "explain": first(findingIDs)}
 	flags := map[string]cobra.CompletionFunc{"standard": standardNames, "template": templateNames,
 		"templates": cobra.FixedCompletions(nil, cobra.ShellCompDirectiveFilterDirs), "fonts": cobra.FixedCompletions(nil, cobra.ShellCompDirectiveFilterDirs)}
 	root.ValidArgsFunction = files

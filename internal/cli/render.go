@@ -31,6 +31,7 @@ type renderOptions struct {
 	fonts      string
 	force      bool
 	draft      bool
+	silent     bool // does not say what it takes up unasked
 }
 
 func newRender(env *Env) *cobra.Command {
@@ -274,7 +275,7 @@ func (o *renderOptions) office(name string, l *build.Library, sources *data.Sour
 	}
 	var more diag.List
 	l.Office, more, err = l.NewOffice(root)
-	if err == nil && !more.HasErrors() {
+	if err == nil && !more.HasErrors() && !o.silent {
 		fmt.Fprintf(o.env.Stderr, "dùng tệp cơ quan: %s\n", file)
 	}
 	return append(findings, more...), err
