@@ -2,6 +2,7 @@ package build_test
 
 import (
 	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -87,6 +88,40 @@ func zonesOf(t testing.TB, text string) *zone.Found {
 		}
 	}
 	return zone.Find(lines, words)
+}
+
+// TestContentOfTexts: testdata/noi-dung holds documents of made-up offices as text. Nothing is held against «dung-*»,
+// which come close to many a rule; what is said of «sai-*» is their golden.
+func TestContentOfTexts(t *testing.T) {
+	w := newWorkshop(t)
+	s, v := w.standard(t, "nd30"), w.vocabulary(t, "nd30")
+	files, err := filepath.Glob("testdata/noi-dung/*.txt")
+	if err != nil || len(files) < 9 {
+		t.Fatal(files, err)
+	}
+	for _, file := range files {
+		t.Run(stem(filepath.Base(file)), func(t *testing.T) {
+			src, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			got := w.print(t, content.Zoned(zonesOf(t, string(src)), nil, s, v))
+			if strings.HasPrefix(filepath.Base(file), "dung-") {
+				if got != "" {
+					t.Error(got)
+				}
+				return
+			}
+			golden := stem(file) + ".golden"
+			if *update {
+				save(t, golden, []byte(got))
+			}
+			want, err := os.ReadFile(golden)
+			if err != nil || got != string(want) {
+				t.Errorf("%v: got\n%s", err, got)
+			}
+		})
+	}
 }
 
 // TestContentOfSeeds tells what is found in the real plans, as text and as data. Every finding there was looked at

@@ -107,37 +107,44 @@ func (c *checker) number() {
 	c.symbol(c.part.Symbol, at)
 }
 
+// numberForm checks how a line of số, ký hiệu is written; all that is wrong with it is one finding.
 func (c *checker) numberForm(l *Passage) {
 	word, colon := numberLabel(c.std)
 	n, ok := readNumber(l.Text, word)
 	if !ok || l.Doubt {
 		return
 	}
-	fault := func(what, hint string) {
-		c.report(slip{id: IDNumberForm, severity: diag.Error, pos: l.Pos, message: fmt.Sprintf("số, ký hiệu «%s» %s", l.Text, what), hint: hint, group: what})
-	}
-	symbol := strings.TrimSpace(n.symbol)
+	var faults []string
 	switch {
 	case !n.labelled:
 	case colon && !n.colon && (n.figures != "" || n.mark != ""):
-		fault("thiếu dấu hai chấm sau chữ «"+word+"»", "viết «"+word+": …»")
+		faults = append(faults, "thiếu dấu hai chấm sau chữ «"+word+"»")
 	case colon && n.beforeColon != "" && n.colon:
-		fault("có dấu cách trước dấu hai chấm", "viết «"+word+":» liền nhau")
+		faults = append(faults, "có dấu cách trước dấu hai chấm")
 	case !colon && n.colon:
-		fault("thừa dấu hai chấm sau chữ «"+word+"»", "viết «"+word+" …», không có dấu hai chấm")
+		faults = append(faults, "thừa dấu hai chấm sau chữ «"+word+"»")
 	}
-	if len(n.figures) == 1 && n.figures >= "1" && n.figures <= "9" {
-		fault("thiếu số 0 ở trước số nhỏ hơn 10", "viết «0"+n.figures+"»")
+	figures, symbol := n.figures, strings.TrimSpace(n.symbol)
+	if len(figures) == 1 && figures >= "1" && figures <= "9" {
+		figures = "0" + figures
+		faults = append(faults, "thiếu số 0 trước số nhỏ hơn 10")
 	}
-	if symbol == "" {
-		return
-	}
-	if n.figures != "" && n.beforeMark != "" || n.symbol != strings.TrimLeft(n.symbol, " \u00a0\t") || spacedMark.MatchString(symbol) {
-		fault("có dấu cách ở quanh dấu «/» hoặc dấu «-»", "viết liền, như «"+n.figures+n.mark+closed(symbol)+"»")
+	if symbol != "" && (n.figures != "" && n.beforeMark != "" || n.symbol != strings.TrimLeft(n.symbol, " \u00a0\t") || spacedMark.MatchString(symbol)) {
+		faults = append(faults, "có dấu cách quanh dấu «/» hoặc dấu «-»")
 	}
 	if strings.ContainsAny(symbol, "–—") {
-		fault("dùng dấu gạch dài", "dùng dấu gạch nối ngắn «-», như «"+n.figures+n.mark+closed(strings.ReplaceAll(symbol, "—", "-"))+"»")
+		faults = append(faults, "dùng dấu gạch dài thay cho dấu gạch nối")
 	}
+	if len(faults) == 0 {
+		return
+	}
+	right := figures + n.mark + closed(strings.ReplaceAll(symbol, "—", "-"))
+	if n.labelled && colon {
+		right = word + ": " + right
+	} else if n.labelled {
+		right = word + " " + right
+	}
+	c.report(slip{id: IDNumberForm, severity: diag.Error, pos: l.Pos, message: fmt.Sprintf("«%s»: %s", l.Text, strings.Join(faults, "; ")), hint: "viết «" + right + "»"})
 }
 
 var (

@@ -94,15 +94,20 @@ func (c *checker) titlesEnclosed() {
 		if at < 0 || len(own) < fewestWords || len(whole)-at != len(own) {
 			continue
 		}
-		var said, meant []string
+		first, last, differ := -1, -1, 0
 		for j, t := range own {
 			if t.key != whole[at+j].key && !(dash(t.text) && dash(whole[at+j].text)) {
-				said, meant = append(said, t.text), append(meant, whole[at+j].text)
+				last = j
+				if first < 0 {
+					first = j
+				}
+				differ++
 			}
 		}
-		if len(said) == 1 || len(said) == 2 {
+		if differ == 1 || differ == 2 && last-first < 6 {
+			said, meant := own[first:last+1], whole[at+first:at+last+1]
 			c.report(slip{id: IDTitleEnclosed, severity: diag.Warning, pos: firstPos(p, Subject),
-				message: fmt.Sprintf("trích yếu của %s kèm theo ghi «%s», ở văn bản ban hành là «%s»", viet.Lower(c.std.Types[p.Type].Common), strings.Join(said, " … "), strings.Join(meant, " … ")),
+				message: fmt.Sprintf("trích yếu của %s kèm theo ghi «%s», ở văn bản ban hành là «%s»", viet.Lower(c.std.Types[p.Type].Common), words(said), words(meant)),
 				hint:    "hai trích yếu phải giống nhau"})
 		}
 	}
@@ -129,9 +134,9 @@ func (c *checker) note() {
 		return
 	}
 	text := joined(list)
+	var differ []string
 	differs := func(what, said, is string) {
-		c.report(slip{id: IDNote, severity: diag.Warning, pos: list[0].Pos,
-			message: fmt.Sprintf("dòng kèm theo ghi %s «%s», văn bản chính là «%s»", what, said, is), hint: "sửa cho khớp với văn bản chính"})
+		differ = append(differ, fmt.Sprintf("%s «%s» (văn bản chính là «%s»)", what, said, is))
 	}
 	if m := noteNumber.FindStringSubmatch(text); m != nil {
 		if main.Number != "" && strings.TrimLeft(m[1], "0") != strings.TrimLeft(main.Number, "0") {
@@ -141,8 +146,10 @@ func (c *checker) note() {
 			differs("ký hiệu", symbol, main.Symbol)
 		}
 	}
-	days := daysOf(text)
-	if len(days) == 1 && main.Date.IsFull() && days[0].date != main.Date {
+	if days := daysOf(text); len(days) == 1 && main.Date.IsFull() && days[0].date != main.Date {
 		differs("ngày", days[0].date.Short(), main.Date.Short())
+	}
+	if len(differ) > 0 {
+		c.report(slip{id: IDNote, severity: diag.Warning, pos: list[0].Pos, message: "dòng kèm theo ghi " + strings.Join(differ, ", "), hint: "sửa cho khớp với văn bản chính"})
 	}
 }
