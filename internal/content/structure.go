@@ -21,7 +21,7 @@ func (c *checker) numbering() {
 	r := &running{c: c, open: map[string][]step{}}
 	for i := range c.part.Passages {
 		p := &c.part.Passages[i]
-		if p.Doubt {
+		if p.Doubt && p.body() {
 			r.open = map[string][]step{} // the next may have an unseen one before it
 			r.blind = true
 			continue
