@@ -181,7 +181,7 @@ func (i *inspection) tableHeight(t *word.Table) unit.Length {
 // remarks: what a document that goes out should not carry with it.
 func (i *inspection) remarks() {
 	for _, r := range i.Document.Remarks {
-		b := breach{place: r.Place.Phrase, ordinal: max(1, r.Place.Order)}
+		b := breach{place: r.Place.Phrase}
 		if b.place == "" {
 			b.place = "tệp"
 		}

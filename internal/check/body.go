@@ -144,13 +144,10 @@ func (i *inspection) bodyGaps() {
 	}
 }
 
-// bodySizes: the size of the text, in the range of the standard and the same all through.
-func (i *inspection) bodySizes() {
-	style := i.Standard.Styles[i.Standard.Body.Paragraph]
-	letters := map[unit.Length]int{}
-	first := map[unit.Length]*spot{}
+// used counts the letters of the text by their size, and where each size stands first.
+func (i *inspection) used() (letters map[unit.Length]int, first map[unit.Length]*spot) {
+	letters, first = map[unit.Length]int{}, map[unit.Length]*spot{}
 	for _, s := range i.running() {
-		out := map[unit.Length]bool{}
 		for _, r := range s.runs() {
 			if r.VertAlign != word.Baseline || r.Size == 0 || count(r.Text) == 0 {
 				continue
@@ -159,31 +156,59 @@ func (i *inspection) bodySizes() {
 			if first[r.Size] == nil {
 				first[r.Size] = s
 			}
-			if !style.SizeRange.Holds(r.Size, i.c.Tolerance.Size) {
+		}
+	}
+	return letters, first
+}
+
+// bodySize is the size that most of the text has, of those that the standard allows; its own where none is.
+func (i *inspection) bodySize() unit.Length {
+	style := i.Standard.Styles[i.Standard.Body.Paragraph]
+	most, letters := unit.Length(0), 0
+	used, _ := i.used()
+	for _, size := range slices.Sorted(maps.Keys(used)) {
+		if style.SizeRange.Holds(size, i.c.Tolerance.Size) && used[size] >= letters {
+			most, letters = size, used[size]
+		}
+	}
+	if most == 0 {
+		return style.Size(i.Standard.SizeSets[0])
+	}
+	return most
+}
+
+// proper is the size of a component that goes with the size of the text.
+func (i *inspection) proper(style *standard.Style, is unit.Length) unit.Length {
+	body := i.bodySize()
+	for _, set := range i.Standard.SizeSets {
+		if i.Standard.Styles[i.Standard.Body.Paragraph].Size(set) == body {
+			return style.Size(set)
+		}
+	}
+	return clamp(is, style.SizeRange)
+}
+
+// bodySizes: the size of the text, in the range of the standard and the same all through.
+func (i *inspection) bodySizes() {
+	style := i.Standard.Styles[i.Standard.Body.Paragraph]
+	most := i.bodySize()
+	for _, s := range i.running() {
+		out := map[unit.Length]bool{}
+		for _, r := range s.runs() {
+			if r.VertAlign == word.Baseline && r.Size != 0 && count(r.Text) > 0 && !style.SizeRange.Holds(r.Size, i.c.Tolerance.Size) {
 				out[r.Size] = true
 			}
 		}
 		for _, size := range slices.Sorted(maps.Keys(out)) {
-			want := clamp(size, style.SizeRange)
 			i.report(breach{id: IDBodySize, at: s, clause: style.Clause,
 				what: fmt.Sprintf("chữ nội dung cỡ %s, phải %s", pt(size), betweenPt(style.SizeRange)),
-				cure: "chọn phần chữ đó, sửa cỡ chữ",
-				fix:  func(f *mend.File) bool { return f.Look(s.at(), mend.Look{Size: want}) }})
+				cure: "chọn phần chữ đó, sửa cỡ chữ thành " + pt(most),
+				fix:  func(f *mend.File) bool { return f.Look(s.at(), mend.Look{Size: most}) }})
 		}
 	}
-	var sizes []unit.Length
-	most := unit.Length(0)
-	for size := range letters {
-		if style.SizeRange.Holds(size, i.c.Tolerance.Size) {
-			sizes = append(sizes, size)
-			if letters[size] > letters[most] || letters[size] == letters[most] && size > most {
-				most = size
-			}
-		}
-	}
-	slices.Sort(sizes)
-	for _, size := range sizes {
-		if size != most {
+	letters, first := i.used()
+	for _, size := range slices.Sorted(maps.Keys(letters)) {
+		if size != most && style.SizeRange.Holds(size, i.c.Tolerance.Size) {
 			i.report(breach{id: IDSizeMix, at: first[size], clause: style.Clause,
 				what: fmt.Sprintf("nội dung có %d chữ cỡ %s, phần còn lại cỡ %s: phải thống nhất một cỡ chữ", letters[size], pt(size), pt(most)),
 				cure: "chọn phần chữ đó, sửa cỡ chữ thành " + pt(most)})

@@ -47,6 +47,9 @@ type Options struct {
 type Report struct {
 	Findings diag.List
 	Fixes    []Fix // in the order in which they are to be made
+	Found    *zone.Found
+	Cells    func(ref int) []zone.Line // the texts of the table that a line of Found stands for
+	Judged   bool                      // it is a document of the standard, so that its rules were applied
 }
 
 // Fix is a change that cures a finding.
@@ -67,12 +70,15 @@ func Word(in Input, o Options) Report {
 	i.c = &in.Standard.Checks.Layout
 	i.off = o.Off
 	i.locate()
-	if i.recognise() {
+	judged := i.recognise()
+	if judged {
+		i.dates()
+		i.recipientMarks()
 		for _, measure := range measures() {
 			measure(i)
 		}
 	}
-	return Report{i.flush(), i.fixes}
+	return Report{i.flush(), i.fixes, i.Found, l.cells, judged}
 }
 
 // measures are all rules, in the order in which their findings are gathered.
@@ -119,15 +125,14 @@ type group struct {
 
 // breach is one breach of a rule.
 type breach struct {
-	id      string
-	at      *spot  // where; nil: at place
-	place   string // where it is no paragraph
-	what    string // what was found and what is demanded, without the place
-	cure    string // in Word's own words
-	clause  string // of the component, where it says more than the rule's own
-	fix     func(*mend.File) bool
-	milder  bool // one step less grave than the rule
-	ordinal int  // sorts findings without a paragraph
+	id     string
+	at     *spot  // where; nil: at place
+	place  string // where it is no paragraph
+	what   string // what was found and what is demanded, without the place
+	cure   string // in Word's own words
+	clause string // of the component, where it says more than the rule's own
+	fix    func(*mend.File) bool
+	milder bool // one step less grave than the rule
 }
 
 // applies tells whether a rule is in the standard and not switched off.
@@ -155,7 +160,7 @@ func (i *inspection) report(b breach) {
 	key := b.id + "\x00" + b.what
 	g := i.groups[key]
 	if g == nil {
-		d := diag.Diagnostic{ID: b.id, Severity: severity(rule), Message: b.what, Clause: rule.Clause, Pos: diag.Pos{File: i.Document.File, Place: b.place, Line: b.ordinal}}
+		d := diag.Diagnostic{ID: b.id, Severity: severity(rule), Message: b.what, Clause: rule.Clause, Pos: diag.Pos{File: i.Document.File, Place: b.place}}
 		if b.milder && d.Severity > diag.Info {
 			d.Severity--
 		}

@@ -72,7 +72,7 @@ func (i *inspection) national() {
 		spots := i.of(n, zone.National)
 		if len(spots) == 0 {
 			if i.Found.Parts[n].Kind == zone.Main && i.nowhere(n, zone.National) {
-				i.report(breach{id: IDNationalText, place: "đầu văn bản", ordinal: 10, what: fmt.Sprintf("thiếu dòng «%s»", word.Text),
+				i.report(breach{id: IDNationalText, place: "đầu văn bản", what: fmt.Sprintf("thiếu dòng «%s»", word.Text),
 					cure: "thêm dòng này ở đầu trang 1, bên phải"})
 			}
 			continue

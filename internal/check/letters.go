@@ -72,7 +72,7 @@ func (i *inspection) fonts() {
 	})
 	for _, name := range slices.Sorted(maps.Keys(used)) {
 		u := used[name]
-		b := breach{id: IDFont, at: i.byParagraph[u.spots[0]], place: u.spots[0].Place.Phrase, ordinal: 5,
+		b := breach{id: IDFont, at: i.byParagraph[u.spots[0]], place: u.spots[0].Place.Phrase,
 			what: fmt.Sprintf("phông chữ «%s», phải là %s: %d chữ trong %d đoạn%s", name, i.Standard.Family, u.letters, len(u.spots), i.first(u.spots)),
 			cure: fmt.Sprintf("chọn cả văn bản (Ctrl+A), chọn phông %s", i.Standard.Family)}
 		if i.oldFont(name) {
@@ -162,7 +162,7 @@ func (i *inspection) colours() {
 	})
 	for _, color := range slices.Sorted(maps.Keys(used)) {
 		u := used[color]
-		i.report(breach{id: IDColor, at: i.byParagraph[u.spots[0]], place: u.spots[0].Place.Phrase, ordinal: 5,
+		i.report(breach{id: IDColor, at: i.byParagraph[u.spots[0]], place: u.spots[0].Place.Phrase,
 			what: fmt.Sprintf("chữ màu %s, phải là màu đen: %d chữ trong %d đoạn%s", color, u.letters, len(u.spots), i.first(u.spots)),
 			cure: "chọn phần chữ đó, vào Màu phông (Font Color), chọn Tự động (Automatic)"})
 	}
@@ -196,7 +196,7 @@ func (i *inspection) composed() {
 		}
 	})
 	if len(split.spots) > 0 {
-		i.report(breach{id: IDNFD, at: i.byParagraph[split.spots[0]], place: split.spots[0].Place.Phrase, ordinal: 5,
+		i.report(breach{id: IDNFD, at: i.byParagraph[split.spots[0]], place: split.spots[0].Place.Phrase,
 			what: fmt.Sprintf("chữ có dấu ghép rời (Unicode tổ hợp) thay cho chữ dựng sẵn trong %d đoạn%s", len(split.spots), i.first(split.spots)),
 			cure: "chuyển sang Unicode dựng sẵn bằng công cụ chuyển mã, hoặc chạy lại lệnh này với --fix",
 			fix: func(f *mend.File) bool {
@@ -207,13 +207,13 @@ func (i *inspection) composed() {
 			}})
 	}
 	if len(eth.spots) > 0 {
-		i.report(breach{id: IDNFD, at: i.byParagraph[eth.spots[0]], place: eth.spots[0].Place.Phrase, ordinal: 5,
+		i.report(breach{id: IDNFD, at: i.byParagraph[eth.spots[0]], place: eth.spots[0].Place.Phrase,
 			what: fmt.Sprintf("chữ «Ð» (U+00D0, tiếng Iceland) dùng thay chữ «Đ» ở %d chỗ%s", eth.letters, i.first(eth.spots)),
 			cure: "tìm «Ð», thay bằng «Đ»",
 			fix:  i.replaceAll(eth.spots, "\u00D0", "Đ")})
 	}
 	if len(unseen.spots) > 0 {
-		i.report(breach{id: IDNFD, at: i.byParagraph[unseen.spots[0]], place: unseen.spots[0].Place.Phrase, ordinal: 5,
+		i.report(breach{id: IDNFD, at: i.byParagraph[unseen.spots[0]], place: unseen.spots[0].Place.Phrase,
 			what: fmt.Sprintf("ký tự không nhìn thấy (U+200B, U+2060 hoặc U+FEFF) ở %d chỗ%s", unseen.letters, i.first(unseen.spots)),
 			cure: "xóa các ký tự này: thường có sau khi chép từ trang web",
 			fix: func(f *mend.File) bool {

@@ -13,6 +13,7 @@ type liner struct {
 	words      *zone.Words
 	lines      []zone.Line
 	paragraphs []*word.Paragraph // nil for a table
+	data       []*word.Table     // nil for a paragraph
 	pairs      int
 	tables     int
 	fresh, gap bool // a section begins; something blank stands before
@@ -68,7 +69,7 @@ func (l *liner) paragraph(p *word.Paragraph, side zone.Side, pair int) {
 
 func (l *liner) add(line zone.Line, p *word.Paragraph) {
 	line.Ref, line.Gap = len(l.paragraphs), l.gap
-	l.lines, l.paragraphs = append(l.lines, line), append(l.paragraphs, p)
+	l.lines, l.paragraphs, l.data = append(l.lines, line), append(l.paragraphs, p), append(l.data, nil)
 	l.gap, l.fresh = false, false
 }
 
@@ -81,6 +82,7 @@ func (l *liner) table(t *word.Table) {
 			}
 		}
 		l.add(zone.Line{Pos: t.Place.Pos(), Text: viet.NFC(first), Table: true}, nil)
+		l.data[len(l.data)-1] = t
 		return
 	}
 	for _, row := range t.Rows {
@@ -96,6 +98,20 @@ func (l *liner) table(t *word.Table) {
 			l.blocks(c.Blocks, side, l.pairs)
 		}
 	}
+}
+
+// cells are the texts of the table that a line stands for.
+func (l *liner) cells(ref int) []zone.Line {
+	if ref >= len(l.data) || l.data[ref] == nil {
+		return nil
+	}
+	var out []zone.Line
+	for _, p := range word.Paragraphs([]word.Block{l.data[ref]}) {
+		if text := strings.TrimSpace(viet.NFC(p.Text())); text != "" {
+			out = append(out, zone.Line{Pos: p.Place.Pos(), Text: text, Ref: ref})
+		}
+	}
+	return out
 }
 
 // places tells a small table at the head that has lines, drawn as the rule under a name, and holds số, ký hiệu or

@@ -189,7 +189,7 @@ func (i *inspection) sizeOf(s *spot, l look, name string) {
 	if off <= 0.05 {
 		return
 	}
-	want := clamp(worst, l.style.SizeRange)
+	want := i.proper(l.style, worst)
 	i.report(breach{id: l.id, at: s, clause: l.style.Clause,
 		what: fmt.Sprintf("%s cỡ chữ %s, phải %s", name, pt(worst), betweenPt(l.style.SizeRange)),
 		cure: "chọn dòng này, sửa cỡ chữ thành " + pt(want),

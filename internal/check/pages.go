@@ -35,7 +35,7 @@ func (i *inspection) paper() {
 		if within(s.Width, width, i.c.Tolerance.Paper) && within(s.Height, height, i.c.Tolerance.Paper) {
 			continue
 		}
-		i.report(breach{id: IDPaper, place: i.sectionPlace(s), ordinal: 1,
+		i.report(breach{id: IDPaper, place: i.sectionPlace(s),
 			what:   fmt.Sprintf("khổ giấy %s × %s, phải là %s × %s", mm(s.Width), mm(s.Height), mm(width), mm(height)),
 			cure:   "vào Bố trí (Layout) › Kích cỡ (Size), chọn A4, áp dụng cho toàn văn bản",
 			clause: page.Clause,
@@ -69,7 +69,7 @@ func (i *inspection) margins() {
 			if side.is > r.Max {
 				want = r.Max
 			}
-			b := breach{id: IDMargins, place: i.sectionPlace(s), ordinal: 2, clause: side.limit.Clause,
+			b := breach{id: IDMargins, place: i.sectionPlace(s), clause: side.limit.Clause,
 				what: fmt.Sprintf("%s %s, phải %s", side.name, mm(side.is), between(r)),
 				cure: "vào Bố trí (Layout) › Lề (Margins) › Lề tùy chỉnh, sửa số đo"}
 			if side.into != &set.Left || s.Gutter == 0 {
@@ -113,7 +113,7 @@ func (i *inspection) orientation() {
 			}
 		}
 		if !tables && words > 0 {
-			i.report(breach{id: IDOrientation, place: i.sectionPlace(s), ordinal: 3,
+			i.report(breach{id: IDOrientation, place: i.sectionPlace(s),
 				what: "trang nằm ngang mà không có bảng, biểu",
 				cure: "vào Bố trí (Layout) › Hướng (Orientation), chọn Dọc"})
 		}
@@ -187,7 +187,7 @@ func (i *inspection) pageNumbers() {
 	}
 	first := i.Document.Sections[0]
 	if shown := i.onPage(first, word.FirstPage); i.Standard.PageNumber.HideFirst && len(shown) > 0 && !computed(shown[0].p) && first.PageStart <= 1 {
-		b := breach{id: IDNumberFirst, place: "trang 1", ordinal: 4, clause: i.Standard.PageNumber.Clause,
+		b := breach{id: IDNumberFirst, place: "trang 1", clause: i.Standard.PageNumber.Clause,
 			what: "trang 1 có số trang, phải không hiển thị",
 			cure: "bấm đúp vào đầu trang, chọn «Trang đầu tiên khác» (Different First Page), rồi xóa số ở trang 1"}
 		if !first.TitlePage && first.Headers.First == nil && first.Footers.First == nil {
@@ -196,7 +196,7 @@ func (i *inspection) pageNumbers() {
 		i.report(b)
 	}
 	if !any && i.surelyLong() {
-		i.report(breach{id: IDNumberPlace, place: "đầu trang", ordinal: 4, clause: i.Standard.PageNumber.Clause,
+		i.report(breach{id: IDNumberPlace, place: "đầu trang", clause: i.Standard.PageNumber.Clause,
 			what: "văn bản nhiều trang mà không có số trang",
 			cure: "vào Chèn (Insert) › Số Trang (Page Number) › Đầu trang, chọn kiểu ở giữa; chọn «Trang đầu tiên khác»"})
 	}
@@ -213,7 +213,7 @@ func computed(p *word.Paragraph) bool {
 }
 
 func (i *inspection) numberPlace(n number) {
-	b := breach{id: IDNumberPlace, place: n.p.Place.Phrase, ordinal: 4, clause: i.Standard.PageNumber.Clause}
+	b := breach{id: IDNumberPlace, place: n.p.Place.Phrase, clause: i.Standard.PageNumber.Clause}
 	switch {
 	case n.header.Region == word.InFooter:
 		b.what = "số trang ở cuối trang, phải ở giữa lề trên"
@@ -278,7 +278,7 @@ func (i *inspection) numberForm(n number, s *word.Section, style *standard.Style
 			others = append(others, r)
 		}
 	}
-	b := breach{id: IDNumberForm, place: place, ordinal: 4, clause: i.Standard.PageNumber.Clause, cure: "bấm đúp vào đầu trang, để lại một mình con số"}
+	b := breach{id: IDNumberForm, place: place, clause: i.Standard.PageNumber.Clause, cure: "bấm đúp vào đầu trang, để lại một mình con số"}
 	if len(others) > 0 {
 		b.what = fmt.Sprintf("số trang viết «%s», chỉ được có chữ số", excerpt(n.p.Text()))
 		i.report(b)

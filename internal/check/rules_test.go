@@ -160,9 +160,6 @@ func ruleCases() []rule {
 // TestRules breaks one rule at a time, and comes close to it.
 func TestRules(t *testing.T) {
 	d := newDesk(t)
-	make := func(name string) *wordtest.Package {
-		return map[string]func() *wordtest.Package{"plan": d.plan, "letter": d.letter, "decision": d.decision}[name]()
-	}
 	ids := func(r check.Report) []string {
 		var out []string
 		for _, f := range r.Findings {
@@ -174,7 +171,7 @@ func TestRules(t *testing.T) {
 	}
 	for n, c := range ruleCases() {
 		t.Run(fmt.Sprintf("%s_%d", c.id, n), func(t *testing.T) {
-			p := make(c.paper)
+			p := d.paper(c.paper)
 			for _, s := range c.broke {
 				s.in(t, p)
 			}
@@ -188,7 +185,7 @@ func TestRules(t *testing.T) {
 					t.Errorf("a finding with gaps: %+v", f)
 				}
 			}
-			p = make(c.paper)
+			p = d.paper(c.paper)
 			for _, s := range c.close {
 				s.in(t, p)
 			}

@@ -54,6 +54,9 @@ func Process() Env {
 // problems ends a run with exit code 1: what is wrong has been printed.
 var errProblems = errors.New("problems in the input")
 
+// errUnread ends a run with exit code 3: what could not be read has been printed.
+var errUnread = errors.New("unreadable input")
+
 // usageError is wrong usage; its text is Vietnamese.
 type usageError struct{ message, hint string }
 
@@ -109,6 +112,8 @@ func exitCode(env *Env, err error) int {
 		return exitDone
 	case errors.Is(err, errProblems):
 		return exitProblems
+	case errors.Is(err, errUnread):
+		return exitAround
 	case errors.As(err, &usage):
 		fmt.Fprintf(env.Stderr, "lỗi: %s\n", usage.message)
 		if usage.hint != "" {

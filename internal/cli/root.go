@@ -34,6 +34,7 @@ func newRoot(env *Env) *cobra.Command {
 		newSchema(env),
 		newExplain(env),
 		newDump(env),
+		newCheck(env),
 		newImport(env),
 		newDiff(env),
 		newGolden(env),

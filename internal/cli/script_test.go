@@ -1,15 +1,19 @@
 package cli
 
 import (
+	"archive/zip"
 	"errors"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/testscript"
+
+	"vanban/internal/word/wordtest"
 )
 
 func TestMain(m *testing.M) {
@@ -20,6 +24,7 @@ func TestMain(m *testing.M) {
 //
 //	code N program …   run the program; its exit code must be N
 //	edit FILE          change one byte in the middle of the file, as another program might
+//	within FILE OLD NEW  replace a text, which must stand there, in the parts of a .docx file
 //	whole DIR NAME…    the folder must hold these files and no other, hidden ones too
 //
 // and the condition [root], under which nothing is unreadable. The data files lie in the script's folder;
@@ -52,7 +57,7 @@ func TestScripts(t *testing.T) {
 			return os.Geteuid() == 0, nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"code": code, "edit": edit, "whole": whole,
+			"code": code, "edit": edit, "whole": whole, "within": within,
 		},
 	})
 }
@@ -106,4 +111,26 @@ func whole(ts *testscript.TestScript, neg bool, args []string) {
 	for name := range want {
 		ts.Fatalf("%s does not hold %s", args[0], name)
 	}
+}
+
+func within(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 3 {
+		ts.Fatalf("usage: within FILE OLD NEW")
+	}
+	z, err := zip.OpenReader(ts.MkAbs(args[0]))
+	ts.Check(err)
+	defer z.Close()
+	parts, there := map[string]string{}, false
+	for _, e := range z.File {
+		r, err := e.Open()
+		ts.Check(err)
+		b, err := io.ReadAll(r)
+		ts.Check(err)
+		there = there || strings.Contains(string(b), args[1])
+		parts[e.Name] = strings.ReplaceAll(string(b), args[1], args[2])
+	}
+	if !there {
+		ts.Fatalf("%s does not hold %q", args[0], args[1])
+	}
+	ts.Check(os.WriteFile(ts.MkAbs(args[0]), wordtest.Zip(parts), 0o600))
 }

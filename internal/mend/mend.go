@@ -17,7 +17,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"strings"
+	"regexp"
 )
 
 // File is a .docx file that is being changed.
@@ -96,17 +96,14 @@ func (f *File) read(name string) ([]byte, error) {
 	return nil, fmt.Errorf("gói không có phần «%s»", name)
 }
 
+// bound is how a root element binds a prefix to WordprocessingML, of the transitional or the strict dialect.
+var bound = regexp.MustCompile(`\sxmlns:([\pL\pN._-]+)\s*=\s*["'](?:http://schemas\.openxmlformats\.org/wordprocessingml/2006/main|http://purl\.oclc\.org/ooxml/wordprocessingml/main)["']`)
+
 // prefix finds what WordprocessingML is bound to in the root element.
 func prefix(root *node) string {
 	for _, kid := range root.kids {
-		if kid.name == "" {
-			continue
-		}
-		for _, space := range []string{"http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main"} {
-			before, _, found := strings.Cut(string(kid.open), `="`+space+`"`)
-			if i := strings.LastIndex(before, "xmlns:"); found && i >= 0 {
-				return before[i+len("xmlns:"):] + ":"
-			}
+		if m := bound.FindSubmatch(kid.open); kid.name != "" && m != nil {
+			return string(m[1]) + ":"
 		}
 	}
 	return ""

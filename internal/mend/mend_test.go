@@ -159,6 +159,19 @@ func TestUntouchedIsTheSameBytes(t *testing.T) {
 	}
 }
 
+// TestPrefix: the document may bind WordprocessingML twice, in either quotes, to any prefix.
+func TestPrefix(t *testing.T) {
+	const space = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+	for _, names := range []string{`xmlns="` + space + `" xmlns:w="` + space + `"`, `xmlns:w='` + space + `'`, `xmlns:r="x" xmlns:w = "` + space + `"`} {
+		xml := `<w:document ` + names + `><w:body><w:p><w:r><w:t>chữ</w:t></w:r></w:p></w:body></w:document>`
+		f := open(t, wordtest.Zip(map[string]string{document: xml}))
+		at := mend.Place{Part: document, Start: int64(strings.Index(xml, "<w:p>"))}
+		if text, ok := f.Text(at); !ok || text != "chữ" {
+			t.Errorf("%s: %q, %v", names, text, ok)
+		}
+	}
+}
+
 func TestCompose(t *testing.T) {
 	src := wordtest.New(wordtest.P("", wordtest.T("Quye"), wordtest.T("\u0302\u0301t đi\u0323nh"), wordtest.T(" sạch"))).Bytes()
 	f := open(t, src)
