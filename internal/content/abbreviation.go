@@ -102,37 +102,34 @@ func (c *checker) unexplained() {
 		message: fmt.Sprintf("chữ viết tắt chưa được giải thích: %s", shown), hint: "lần đầu viết đủ, chữ viết tắt trong ngoặc đơn ở ngay sau; hoặc viết đủ ở mọi chỗ"})
 }
 
+// named counts how often the names of kinds of units stand in full and in short.
+func (c *checker) named() {
+	if !c.passage.body() || c.passage.Kind == Cell || c.part != &c.text.Parts[0] {
+		return
+	}
+	for i, t := range c.tokens {
+		p, n := c.synonyms.match(c.tokens, i)
+		if n == 0 || shapeOf(p.words[n-1].text) == allCaps && c.tokens[i+n-1].text != p.words[n-1].text {
+			continue
+		}
+		if i > 0 && !t.gap && c.tokens[i-1].kind == mark && c.tokens[i-1].text != "(" { // «QĐ-UBND»
+			continue
+		}
+		if c.textAt(i-1) == "(" || c.textAt(i+n) == "(" {
+			c.seen.explainedName = true // both are right
+		}
+		c.seen.names.note(p.text, c.passage.Pos)
+	}
+}
+
 // nameMix reports a body that has both the name of a kind of unit and its abbreviation.
 func (c *checker) nameMix() {
-	c.passage = nil
 	for _, pair := range c.words.pairs("cung_nghia") {
-		short, full := pair[0], newPhrase(pair[1])
-		var shorts, fulls int
-		var at diag.Pos
-		for i := range c.text.Parts[0].Passages {
-			p := &c.text.Parts[0].Passages[i]
-			if !p.body() || p.Kind == Cell || p.upper() {
-				continue
-			}
-			tokens := tokenize(p.Text)
-			for j, t := range tokens {
-				switch {
-				case t.text == short && !(j > 0 && !t.gap && tokens[j-1].kind == mark):
-					if shorts == 0 {
-						at = p.Pos
-					}
-					shorts++
-				case matches(tokens, j, full.keys):
-					fulls++
-					if j+len(full.keys)+1 < len(tokens) && tokens[j+len(full.keys)].text == "(" {
-						return // explained: both are right
-					}
-				}
-			}
+		shorts, fulls := c.seen.names.count[pair[0]], c.seen.names.count[pair[1]]
+		if shorts == 0 || fulls == 0 || c.seen.explainedName {
+			continue
 		}
-		if shorts > 0 && fulls > 0 {
-			c.report(slip{id: IDNameMix, severity: diag.Info, pos: at, message: fmt.Sprintf("nội dung viết «%s» (%d chỗ) lẫn với «%s» (%d chỗ)", short, shorts, pair[1], fulls),
-				hint: "dùng một cách gọi trong cả văn bản", group: short})
-		}
+		c.report(slip{id: IDNameMix, severity: diag.Info, pos: c.seen.names.first[pair[0]],
+			message: fmt.Sprintf("nội dung viết «%s» (%d chỗ) lẫn với «%s» (%d chỗ)", pair[0], shorts, pair[1], fulls), hint: "dùng một cách gọi trong cả văn bản", group: pair[0]})
 	}
 }

@@ -71,6 +71,7 @@ type checker struct {
 	article string  // the number of the điều that the passage stands in
 
 	docTypes  *list                // names of document types
+	synonyms  *list                // names of units and their abbreviations
 	spellings map[string][2]string // key of a word that is spelt two ways → the word
 
 	found  diag.List
@@ -97,6 +98,7 @@ func (c *checker) onePassage() {
 	c.placeholders()
 	c.tokens = tokenize(c.passage.Text)
 	c.dates()
+	c.spans()
 	c.citations()
 	c.references()
 	c.punctuation()
@@ -112,6 +114,7 @@ func (c *checker) onePassage() {
 		c.ranks()
 		c.tones()
 		c.abbreviations()
+		c.named()
 	}
 }
 
@@ -131,10 +134,13 @@ type memory struct {
 	cited      map[string]*cited // by number and symbol
 	citedOrder []string
 	outlines   map[*Part]outline
+	terms      map[string]string // congress → its term of office
 
 	oldTones, newTones, spellings places
 	straight, curly               places // quotation marks
 	abbreviations, explained      places
+	names                         places // of units, in full and in short
+	explainedName                 bool   // a short name stands in brackets behind the full one
 }
 
 // learn makes the lists that come from the standard.
@@ -145,6 +151,11 @@ func (c *checker) learn() {
 	}
 	for _, p := range c.words.list("loai_khac").phrases {
 		c.docTypes.add(p.text)
+	}
+	c.synonyms = &list{byFirst: map[string][]int{}}
+	for _, pair := range c.words.pairs("cung_nghia") {
+		c.synonyms.add(pair[0])
+		c.synonyms.add(pair[1])
 	}
 	c.spellings = map[string][2]string{}
 	for _, pair := range c.words.pairs("chinh_ta_doi") {

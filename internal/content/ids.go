@@ -28,6 +28,7 @@ const (
 	IDTitleEnclosed = "TITLE-ENCLOSED" // the title of what is issued differs by a word
 	IDTimeOutside   = "TIME-OUTSIDE"   // a time outside that of the plan
 	IDTimeReversed  = "TIME-REVERSED"  // a span of time that ends before it begins
+	IDTermDiffers   = "TERM-DIFFERS"   // one congress with two terms of office
 
 	IDSignMark   = "SIGN-MARK"   // T/M, KT without dot
 	IDSignDegree = "SIGN-DEGREE" // a degree before the signer's name

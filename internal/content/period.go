@@ -43,7 +43,7 @@ func (c *checker) periods() {
 		first, last := list[0], list[len(list)-1]
 		said := strings.Trim(strings.TrimSpace(text), ".;")
 		switch {
-		case len(list) == 2 && last.Last.Before(first.First) && c.spans(text[places[0][1]:places[1][0]]):
+		case len(list) == 2 && last.Last.Before(first.First) && spanned(text[places[0][1]:places[1][0]]):
 			c.report(slip{id: IDTimeReversed, severity: diag.Warning, message: fmt.Sprintf("thời gian «%s» kết thúc trước khi bắt đầu", said), hint: "xem lại hai mốc thời gian"})
 		case main.Date.IsFull() && c.words.list("loai_co_ky").exact(main.Type) && c.latest(list).Before(main.Date):
 			c.report(slip{id: IDTimeOutside, severity: diag.Warning, message: fmt.Sprintf("thời gian «%s» đã qua khi văn bản được ban hành, ngày %s", said, main.Date.Short()),
@@ -56,8 +56,8 @@ func (c *checker) periods() {
 	c.passage = nil
 }
 
-// spans tells whether the words between two times make them beginning and end.
-func (c *checker) spans(between string) bool {
+// spanned tells whether the words between two times make them beginning and end.
+func spanned(between string) bool {
 	between = strings.Trim(viet.Lower(between), " ,")
 	return between == "đến" || between == "-" || between == "–" || between == "đến hết" || between == "đến tháng" || between == "đến ngày"
 }
