@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -10,6 +11,7 @@ import (
 	"vanban/internal/data"
 	"vanban/internal/diag"
 	"vanban/internal/typeset"
+	"vanban/internal/word"
 )
 
 func newDump(env *Env) *cobra.Command {
@@ -17,9 +19,19 @@ func newDump(env *Env) *cobra.Command {
 	stage := ""
 	cmd := &cobra.Command{
 		Use:   "dump TỆP",
-		Short: "in một chặng của việc soạn văn bản dưới dạng chữ",
-		Args:  needArgs(1, 1, "tên tệp dữ liệu"),
-		RunE:  func(_ *cobra.Command, args []string) error { return o.dump(args[0], stage) },
+		Short: "in một chặng của việc soạn văn bản, hoặc một tệp Word, dưới dạng chữ",
+		Long: `In một chặng của việc soạn văn bản từ tệp dữ liệu dưới dạng chữ. Với tệp Word (.docx, .dotx), in nội dung cùng
+định dạng đang có hiệu lực của từng đoạn: cỡ chữ, lề, giãn dòng … dù chúng được đặt ở đâu trong tệp.`,
+		Args: needArgs(1, 1, "tên tệp dữ liệu hoặc tệp Word"),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			if isWord(args[0]) {
+				if cmd.Flags().Changed("stage") {
+					return usageError{"tệp Word không có chặng", "bỏ tùy chọn --stage"}
+				}
+				return env.dumpWord(args[0])
+			}
+			return o.dump(args[0], stage)
+		},
 	}
 	o.libraryFlags(cmd)
 	cmd.Flags().StringVar(&stage, "stage", "van-ban", "in `chặng` này: van-ban (sau khi trộn mẫu, mặc định) hoặc trang (sau khi dàn trang)")
@@ -69,4 +81,28 @@ func (o *renderOptions) dump(name, stage string) error {
 		return err
 	}
 	return o.env.findings(findings, sources.Line)
+}
+
+// isWord tells a Word file by its name.
+func isWord(name string) bool {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".docx", ".dotx", ".docm", ".dotm", ".doc", ".rtf", ".odt":
+		return true
+	}
+	return false
+}
+
+// dumpWord prints what is in effect in a Word file.
+func (env *Env) dumpWord(name string) error {
+	src, err := readFile(name, word.MaxFile)
+	if err != nil {
+		return err
+	}
+	d, findings := word.Read(name, src)
+	if d != nil {
+		if err := d.Dump(env.Stdout); err != nil {
+			return err
+		}
+	}
+	return env.findings(findings, nil)
 }

@@ -152,7 +152,7 @@ func (r *reader) drawnColour(n *node) string {
 
 // group reads the shapes of a group, scaled as they are shown.
 func (r *reader) group(s *Shape, n *node) {
-	s.Kind = Group
+	s.Kind, s.NoLine = Group, true
 	frame := n.find("wpg:grpSpPr", "a:xfrm")
 	childX, _ := r.measure("a:chOff", frame.kid("a:chOff").attr("x"), unit.EMU)
 	childY, _ := r.measure("a:chOff", frame.kid("a:chOff").attr("y"), unit.EMU)

@@ -10,6 +10,9 @@ import (
 	"vanban/internal/opc"
 )
 
+// MaxFile is the largest file that is read, in bytes: one with pictures of every page.
+const MaxFile = 256 << 20
+
 // limits of a package: a document of an office has some dozens of parts and a few MiB of text.
 func limits() opc.Limits {
 	return opc.Limits{Parts: 10000, Part: 64 << 20, Total: 128 << 20, Ratio: 400}
@@ -76,6 +79,9 @@ func (r *reader) diagnose(err error) diag.Diagnostic {
 }
 
 func (r *reader) read(src []byte) error {
+	if len(src) > MaxFile {
+		return &fault{IDSize, fmt.Sprintf("tệp lớn quá %d MiB", MaxFile>>20), []string{"nén ảnh trong tệp (Word: Định dạng ảnh › Nén ảnh), hoặc chia tệp"}}
+	}
 	if f := otherKind(src); f != nil {
 		return f
 	}
