@@ -7,16 +7,17 @@ import (
 	"vanban/internal/importer"
 	"vanban/internal/sheet"
 	"vanban/internal/standard"
+	"vanban/internal/word"
 	"vanban/internal/zone"
 )
 
-// Imported is a source to be imported: its lines, and what its kind of file knows beside them.
+// Imported is a source to be imported: the lines of a text, or a Word file.
 type Imported struct {
 	Lines    []zone.Line
-	Rich     importer.Options // Table, Inline, Landscape; zero for a plain text
-	Standard string           // id of the standard; empty: as the header of the document shows, else otherwise
-	Fallback string           // id of the standard where no header shows one
-	Template string           // empty: as the type's name asks
+	Word     *word.Document // nil for a text
+	Standard string         // id of the standard; empty: as the header of the document shows, else otherwise
+	Fallback string         // id of the standard where no header shows one
+	Template string         // empty: as the type's name asks
 }
 
 // Import names the lines of a source, turns each document in it into data, and reports where that data would be
@@ -26,7 +27,12 @@ func (b *Builder) Import(l *Library, in Imported) ([]*importer.Document, diag.Li
 	if err != nil || words == nil {
 		return nil, findings, err
 	}
-	found := zone.Find(in.Lines, words)
+	lines, source := in.Lines, (*zone.Source)(nil)
+	if in.Word != nil {
+		source = zone.OfWord(in.Word, words)
+		lines = source.Lines
+	}
+	found := zone.Find(lines, words)
 	id := in.Standard
 	if id == "" && len(found.Parts) > 0 {
 		id = found.Parts[0].Standard
@@ -44,7 +50,11 @@ func (b *Builder) Import(l *Library, in Imported) ([]*importer.Document, diag.Li
 	if err != nil || more.HasErrors() {
 		return nil, findings, err
 	}
-	options := in.Rich
+	options := importer.Options{}
+	if in.Word != nil {
+		options, more = importer.OfWord(in.Word, source, s)
+		findings = append(findings, more...)
+	}
 	options.Words, options.Standard, options.Targets, options.Measure = words, s, targets, measurer{b.Fonts}
 	documents, more := importer.Import(found, options)
 	findings = append(findings, more...)
@@ -94,15 +104,17 @@ func printed(s *sheet.Sheet) []zone.Line {
 	pair := 0
 	for _, sec := range s.Sections {
 		begins := true
+		foot := false
 		add := func(p *sheet.Paragraph, side zone.Side) {
 			for _, text := range linesOf(p) {
-				out = append(out, zone.Line{Pos: p.At, Text: text, Side: side, Pair: pair, Ref: len(out),
+				out = append(out, zone.Line{Pos: p.At, Text: text, Side: side, Pair: pair, Ref: len(out), Foot: foot,
 					Look: zone.Look{Known: true, Bold: allRuns(p, func(f sheet.Font) bool { return f.Bold }),
 						Italic: allRuns(p, func(f sheet.Font) bool { return f.Italic }), Centered: p.Style.Align == sheet.Center, Break: begins}})
 				begins = false
 			}
 		}
-		for _, block := range append(sec.Blocks[:len(sec.Blocks):len(sec.Blocks)], sec.FirstFoot...) {
+		for i, block := range append(sec.Blocks[:len(sec.Blocks):len(sec.Blocks)], sec.FirstFoot...) {
+			foot = i >= len(sec.Blocks)
 			switch block := block.(type) {
 			case *sheet.Paragraph:
 				add(block, zone.Whole)

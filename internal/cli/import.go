@@ -1,9 +1,12 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io"
+	"path/filepath"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -11,6 +14,7 @@ import (
 	"vanban/internal/data"
 	"vanban/internal/diag"
 	"vanban/internal/importer"
+	"vanban/internal/word"
 )
 
 // importOptions are what the flags of import said.
@@ -99,6 +103,11 @@ func (o *importOptions) read(name string, src []byte, sources *data.Sources) (bu
 	if o.chosen {
 		in.Standard = o.standard
 	}
+	if isWord(name, src) {
+		d, findings := word.Read(name, src)
+		in.Word = d
+		return in, findings
+	}
 	text, findings := importer.Text(name, src, o.encoding)
 	if findings.HasErrors() {
 		return in, findings
@@ -107,6 +116,15 @@ func (o *importOptions) read(name string, src []byte, sources *data.Sources) (bu
 	lines, more := importer.Lines(name, text)
 	in.Lines = lines
 	return in, append(findings, more...)
+}
+
+// isWord tells a Word file by its name or, whatever that says, by its first bytes.
+func isWord(name string, src []byte) bool {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot":
+		return true
+	}
+	return bytes.HasPrefix(src, []byte("PK\x03\x04")) || bytes.HasPrefix(src, []byte("\xD0\xCF\x11\xE0"))
 }
 
 // deliver writes the data where -o says.

@@ -18,6 +18,7 @@ func (d *reading) header() {
 	d.issuer()
 	d.number()
 	d.date()
+	d.noted()
 	d.stamp(zone.Urgency, "do_khan", d.Standard.Urgency.Marks)
 	d.stamp(zone.Circulation, "luu_hanh", d.Standard.Circulate.Marks)
 	d.noPlace(d.part, zone.Secrecy, zone.Draft)
@@ -100,12 +101,54 @@ func (d *reading) number() {
 		d.report(diag.Warning, IDNumber, n.Pos, fmt.Sprintf("ký hiệu «%s» có năm ban hành, như văn bản quy phạm pháp luật", read.Symbol),
 			"văn bản quy phạm pháp luật không theo thể thức này; nếu là văn bản hành chính thì bỏ năm trong ký hiệu")
 	}
-	if number := strings.TrimLeft(read.Number, "0"); number != "" {
-		d.set("so", n.Pos, number)
+	if read.Number != "" {
+		d.set("so", n.Pos, plainNumber(read.Number))
 	}
 	if read.Symbol != "" {
 		d.set("ky_hieu", n.Pos, read.Symbol)
 	}
+}
+
+// plainNumber is a number without the zero that the layout sets before one figure; any other zeros are the
+// document's own.
+func plainNumber(s string) string {
+	if len(s) == 2 && s[0] == '0' {
+		return s[1:]
+	}
+	return s
+}
+
+// noted reads số, ký hiệu and ngày of a list from the line that names the document it goes with, where its layout
+// has them there (ghi_chu) and not in a header.
+func (d *reading) noted() {
+	layout := d.Standard.Layouts[d.doc.Target.Template.Head.Layout]
+	n := d.joined(d.part, zone.Note)
+	if layout == nil || n == nil || !slices.Contains(layout.Order, "ghi_chu") {
+		return
+	}
+	d.noting = true
+	read, ok := d.Words.Noted(n.Text)
+	if !ok {
+		d.report(diag.Error, IDNumber, n.Pos, fmt.Sprintf("dòng «%s» không đọc được thành số, ký hiệu và ngày", clip(n.Text)), "ghi khóa «so», «ky_hieu», «ngay» trong dữ liệu nhập ra")
+		return
+	}
+	if read.Number != "" {
+		d.set("so", n.Pos, plainNumber(read.Number))
+	}
+	if read.Symbol != "" {
+		d.set("ky_hieu", n.Pos, read.Symbol)
+	}
+	date := strings.Trim(strings.Join([]string{read.Year, two(read.Month), two(read.Day)}, "-"), "-")
+	if _, err := viet.ParseDate(date); date != "" && err == nil {
+		d.set("ngay", n.Pos, date)
+	}
+}
+
+func two(s string) string {
+	if len(s) == 1 {
+		return "0" + s
+	}
+	return s
 }
 
 // date reads địa danh and ngày. A day that was left blank is left out, as are month and year.
@@ -190,7 +233,9 @@ func (d *reading) title() {
 		}
 		d.put("can_cu", always(grounds))
 	}
-	d.noPlace(d.part, zone.Note)
+	if !d.noting {
+		d.noPlace(d.part, zone.Note)
+	}
 }
 
 // groundsOf joins the lines of grounds: each opens a paragraph that begins like one.

@@ -17,5 +17,6 @@ const (
 	IDChanged = "IMPORT-CHANGED" // rendering prints it in other words than the source
 	IDNoPlace = "IMPORT-NOPLACE" // a component of the document that its template has no key for
 	IDTooLong = "IMPORT-LONG"    // more lines than a document has
+	IDWord    = "IMPORT-WORD"    // what a Word file holds beside its text
 	IDFile    = "IMPORT-FILE"    // a file that is no text, or in no known encoding
 )

@@ -47,9 +47,11 @@ type Options struct {
 	Measure  Measurer
 
 	// What a Word file knows beside the text of its lines; nil for a plain text.
-	Table     func(zone.Line) (official, plain string) // a table as official text, and its words
-	Inline    func(zone.Line) (string, bool)           // a line with its looks as official text
-	Landscape func(zone.Line) bool                     // a line stands on a page across
+	Sizes     func([]zone.Labelled) string                // the size set (co_chu) of the document; empty for the standard's own choice
+	Table     func(zone.Line) (official, plain string)    // a table as official text, and its words
+	Inline    func(l zone.Line, label, end string) string // the paragraph of a line as official text, without what was cut off its ends
+	Landscape func(zone.Line) bool                        // a line stands on a page across
+	Same      func(a, b zone.Line) bool                   // two lines are of one paragraph, broken by force
 }
 
 // Document is one imported document.
@@ -125,6 +127,11 @@ func (im *importing) document(first, end int) *Document {
 	if len(target.Template.Head.Types) > 1 {
 		d.set(tmpl.TypeKey, d.root.Pos, im.found.Parts[first].Type)
 	}
+	if d.Sizes != nil && d.takes("co_chu") {
+		if set := d.Sizes(im.found.Lines[im.found.Parts[first].From:im.found.Parts[first].To]); set != "" {
+			d.set("co_chu", d.root.Pos, set)
+		}
+	}
 	d.header()
 	d.title()
 	d.text(body)
@@ -149,6 +156,7 @@ type reading struct {
 	root *data.Node
 	doc  *Document
 
+	noting  bool                // the layout prints the line that ties a list to its document
 	printed map[int][]plainText // by part: the paragraphs of its text, as official text says them
 }
 

@@ -46,10 +46,8 @@ func (d *reading) line(p paragraph) (line, plain string) {
 	if p.lines[0].Table && d.Table != nil {
 		return d.Table(p.lines[0].Line)
 	}
-	if d.Inline != nil && len(p.lines) == 1 && !p.cut {
-		if text, ok := d.Inline(p.lines[0].Line); ok {
-			return guarded(text), p.text
-		}
+	if d.Inline != nil {
+		return d.Inline(p.lines[0].Line, p.label, p.end), p.text
 	}
 	text := d.repaired(p)
 	if loneMark.MatchString(text) {

@@ -35,6 +35,12 @@ func (im *importing) join(lines []zone.Labelled) []paragraph {
 	var out []paragraph
 	w := im.wrapping(lines)
 	for i, l := range lines {
+		if i > 0 && im.Same != nil && im.Same(lines[i-1].Line, l.Line) {
+			last := &out[len(out)-1]
+			last.text += " " + l.Text
+			last.lines = append(last.lines, l)
+			continue
+		}
 		if l.Table || l.Look.Known || i == 0 {
 			out = append(out, paragraph{lines: []zone.Labelled{l}, text: l.Text})
 			continue

@@ -13,6 +13,7 @@ import (
 // signer is a signatory being read.
 type signer struct {
 	pos   diag.Pos
+	side  zone.Side
 	lines []zone.Labelled // quyền hạn, chức vụ
 	role  *zone.Labelled
 	name  *zone.Labelled
@@ -33,10 +34,24 @@ func (d *reading) signatures() {
 		return
 	}
 	var out []*data.Node
-	for _, s := range signers {
+	for _, s := range d.leadFirst(signers) {
 		out = append(out, d.signature(s))
 	}
 	d.put("ky", list(out))
+}
+
+// leadFirst puts of two signatories side by side the one first who stands where the standard has the first.
+func (d *reading) leadFirst(signers []*signer) []*signer {
+	lead := zone.Left
+	if d.Standard.Signature.Lead == "phai" {
+		lead = zone.Right
+	}
+	for i := 0; i+1 < len(signers); i += 2 {
+		if a, b := signers[i], signers[i+1]; a.side != lead && b.side == lead {
+			signers[i], signers[i+1] = b, a
+		}
+	}
+	return signers
 }
 
 // signers gathers the lines of each signatory, column by column.
@@ -59,7 +74,7 @@ func (d *reading) signers() []*signer {
 		}
 		s := open[l.Side]
 		if s == nil || s.name != nil && l.Kind != zone.Signatory {
-			s = &signer{pos: l.Pos}
+			s = &signer{pos: l.Pos, side: l.Side}
 			open[l.Side] = s
 			out = append(out, s)
 		}
@@ -86,7 +101,7 @@ func (d *reading) signature(s *signer) *data.Node {
 	}
 	lines := s.lines
 	var below *zone.Labelled
-	if n := len(lines); n > 1 && lines[n-1].Text != viet.Upper(lines[n-1].Text) {
+	if n := len(lines); n > 1 && standsBelow(lines[n-2], lines[n-1]) {
 		below, lines = &lines[n-1], lines[:n-1]
 	}
 	if len(lines) > 1 && d.Words.Collective(lines[0].Text) {
@@ -103,6 +118,11 @@ func (d *reading) signature(s *signer) *data.Node {
 		d.report(diag.Error, IDMissing, s.pos, "không thấy họ tên người ký dưới các dòng chức vụ", "ghi khóa «ho_ten» của người ký trong dữ liệu nhập ra")
 	}
 	return out
+}
+
+// standsBelow tells a line of ô 7b: in small letters, or with the room for the signature above it.
+func standsBelow(above, l zone.Labelled) bool {
+	return l.Text != viet.Upper(l.Text) || l.Look.Known && (l.Gap || l.Pair != above.Pair)
 }
 
 // roleKeys are the keys of the template that hold a name signed by a role (x-vai), by role.

@@ -21,6 +21,7 @@ type taskForm struct {
 	title  map[string]string
 	period string // the key that holds a time
 	lists  map[string]bool
+	parted map[string]bool // keys whose texts are parted at semicolons (x-tach)
 	parts  map[string]bool // keys that list names of units (x-don-vi)
 	extras []data.Field    // keys that keep the template from printing tasks a second time (x-nhap)
 }
@@ -34,7 +35,7 @@ func (d *reading) form() *taskForm {
 		if items == nil {
 			continue
 		}
-		f := &taskForm{key: p.Key, labels: map[string][]string{}, title: map[string]string{}, lists: map[string]bool{}, parts: map[string]bool{}}
+		f := &taskForm{key: p.Key, labels: map[string][]string{}, title: map[string]string{}, lists: map[string]bool{}, parts: map[string]bool{}, parted: map[string]bool{}}
 		for _, q := range items.Properties() {
 			f.title[q.Key] = q.Schema.Title()
 			if labels := q.Schema.Phrases("x-nhan"); len(labels) > 0 {
@@ -42,6 +43,7 @@ func (d *reading) form() *taskForm {
 				for _, label := range labels {
 					f.labels[q.Key] = append(f.labels[q.Key], viet.Fold(label))
 				}
+				f.parted[q.Key] = q.Schema.Extension("x-tach") == ";"
 				f.parts[q.Key] = q.Schema.Extension("x-don-vi") == "true"
 				f.lists[q.Key] = q.Schema.Branch(data.List) != nil
 				if q.Schema.Branch(data.Map) != nil && hasPeriod(q.Schema) {
@@ -150,7 +152,10 @@ func (d *reading) taskLine(t *task, p paragraph, form *taskForm) {
 	case labelled && t.labels > 0 && letterMark.MatchString(marked) && len(label) < 80:
 		d.report(diag.Info, IDTask, p.pos(), fmt.Sprintf("«%s» của nhiệm vụ «%s» không có khóa riêng; phần này chỉ có trong nội dung", strings.TrimSpace(label), clip(t.name)))
 		t.open = ""
-	case t.open != "":
+	case t.open == "":
+	case marked == "" && len(t.values[t.open]) > 0: // a paragraph without a mark goes on with a label that stands alone
+		t.open = ""
+	default:
 		t.values[t.open] = append(t.values[t.open], scalar(p.pos(), text))
 	}
 }
@@ -184,6 +189,8 @@ func (d *reading) finished(t *task, form *taskForm) *data.Node {
 			value = d.period(t, nodes)
 		case form.units(key):
 			value = list(d.units(nodes))
+		case form.parted[key]:
+			value = list(parted(nodes))
 		default:
 			value = trimmed(nodes, form.lists[key])
 		}
@@ -247,6 +254,19 @@ func (d *reading) units(nodes []*data.Node) []*data.Node {
 	return out
 }
 
+// parted parts texts at semicolons.
+func parted(nodes []*data.Node) []*data.Node {
+	var out []*data.Node
+	for _, n := range nodes {
+		for piece := range strings.SplitSeq(n.Text, "; ") {
+			if piece = strings.Trim(piece, " ;."); piece != "" {
+				out = append(out, scalar(n.Pos, piece))
+			}
+		}
+	}
+	return out
+}
+
 // separator is how long a mark between two names is at the beginning of a text; 0 for none.
 func separator(s string) int {
 	for _, mark := range []string{"; ", ";", ", ", " và "} {
@@ -268,7 +288,7 @@ func (d *reading) period(t *task, nodes []*data.Node) *data.Node {
 		return n
 	}
 	out := &data.Node{Kind: data.Map, Pos: n.Pos}
-	if from != "" {
+	if from != "" && from != to {
 		out.Fields = append(out.Fields, data.Field{Key: "tu", KeyPos: n.Pos, Value: scalar(n.Pos, from)})
 	}
 	out.Fields = append(out.Fields, data.Field{Key: "den", KeyPos: n.Pos, Value: scalar(n.Pos, to)})

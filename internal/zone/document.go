@@ -274,11 +274,11 @@ func (f *finder) goesOnSubject(i, lines, order int) bool {
 	if strings.ContainsAny(last(f.text(i-1)), ".;:") || begins(f.folded(i), f.w.secondary) || len(l.Text) > longestSubjectLine {
 		return false
 	}
+	if order > 0 && e.upper && (!f.lines[i-1].upper || begins(f.folded(i), f.w.posts) || begins(f.folded(i), f.w.bodies)) {
+		return false // thẩm quyền ban hành
+	}
 	if l.Look.Known {
 		return l.Look.Bold || l.Look.Centered
-	}
-	if order > 0 && e.upper {
-		return false // thẩm quyền ban hành
 	}
 	if f.lines[i-1].upper != e.upper {
 		return false

@@ -133,3 +133,62 @@ func (w *Words) dateOpens(text string) bool {
 	}
 	return false
 }
+
+// noteForm reads the line that ties an appendix, an enclosure or a list to its document («(Kèm theo Kế hoạch số
+// 24/KH-UBND ngày 05 tháng 3 năm 2026 của …)») as a standard's pattern writes it.
+type noteForm struct {
+	whole *regexp.Regexp
+	names []string // of the values, in order
+	join  string   // between loai and noi, where the pattern has them apart
+}
+
+func newNoteForm(pattern string) noteForm {
+	const figures = `([\d.…_ ]*)`
+	values := map[string]string{"so": figures, "ngay": figures, "thang": figures, "nam": figures,
+		"ky_hieu": symbolPart, "loai": `([\p{L}&]+)`, "noi": `([\p{L}\d&-]+)`}
+	f := noteForm{}
+	whole := ""
+	for i, piece := range strings.Split(pattern, "{") {
+		name, words, _ := strings.Cut(piece, "}")
+		if i == 0 {
+			words = piece
+		} else {
+			value := values[name]
+			if value == "" {
+				value = `(.+?)`
+			}
+			f.names = append(f.names, name)
+			whole += value
+		}
+		words = regexp.QuoteMeta(strings.TrimSpace(words))
+		whole += `\s*` + strings.ReplaceAll(words, " ", `\s+`) + `\s*`
+	}
+	if _, after, ok := strings.Cut(pattern, "{loai}"); ok {
+		f.join, _, _ = strings.Cut(after, "{")
+	}
+	f.whole = regexp.MustCompile(`^(?i:` + whole + `)$`)
+	return f
+}
+
+// Noted is what the line that ties a part to its document says of it. Parts left blank are empty.
+type Noted struct{ Number, Symbol, Day, Month, Year string }
+
+// Noted reads such a line.
+func (w *Words) Noted(text string) (Noted, bool) {
+	for _, f := range w.noteForms {
+		m := f.whole.FindStringSubmatch(text)
+		if m == nil {
+			continue
+		}
+		values := map[string]string{}
+		for i, name := range f.names {
+			values[name] = strings.Trim(m[i+1], "._… ")
+		}
+		n := Noted{Number: values["so"], Symbol: closed(values["ky_hieu"]), Day: values["ngay"], Month: values["thang"], Year: values["nam"]}
+		if n.Symbol == "" && values["loai"] != "" {
+			n.Symbol = values["loai"] + f.join + values["noi"]
+		}
+		return n, true
+	}
+	return Noted{}, false
+}

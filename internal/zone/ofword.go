@@ -3,6 +3,7 @@ package zone
 import (
 	"strings"
 
+	"vanban/internal/unit"
 	"vanban/internal/viet"
 	"vanban/internal/word"
 )
@@ -42,6 +43,9 @@ func OfWord(d *word.Document, words *Words) *Source {
 	}
 	return r.source
 }
+
+// roomToSign is the space before a paragraph that stands for blank lines.
+const roomToSign = 12 * unit.MM
 
 // wordReader is one run of OfWord.
 type wordReader struct {
@@ -97,6 +101,7 @@ func (r *wordReader) paragraph(p *word.Paragraph, side Side, pair int) {
 			look.Bold, look.Italic, look.Size = look.Bold && run.Bold, look.Italic && run.Italic, run.Size
 		}
 	}
+	r.gap = r.gap || p.Before >= roomToSign
 	for piece := range strings.SplitSeq(text, "\n") {
 		if strings.TrimSpace(piece) == "" {
 			continue

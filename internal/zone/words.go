@@ -30,6 +30,7 @@ type Words struct {
 	file      []string // Lưu
 	numbers   []numberForm
 	dates     []dateForm
+	noteForms []noteForm
 	endMarks  []string // ./.
 
 	primary, secondary []string // how grounds begin
@@ -157,6 +158,9 @@ func (w *Words) take(s *standard.Standard) {
 	add(&w.file, strings.TrimRight(before(s.Recipients.File), ":"))
 	w.numbers = append(w.numbers, newNumberForm(s.Number.Pattern))
 	w.dates = append(w.dates, newDateForm(s.PlaceDate.Pattern))
+	for _, pattern := range []string{s.Appendix.Note.Pattern, s.Enclosure.Note.Pattern} {
+		w.noteForms = append(w.noteForms, newNoteForm(pattern))
+	}
 }
 
 func add(into *[]string, text string) {

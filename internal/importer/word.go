@@ -1,0 +1,339 @@
+package importer
+
+import (
+	"fmt"
+	"strings"
+
+	"vanban/internal/diag"
+	"vanban/internal/markup"
+	"vanban/internal/standard"
+	"vanban/internal/unit"
+	"vanban/internal/viet"
+	"vanban/internal/word"
+	"vanban/internal/zone"
+)
+
+// OfWord gives the options by which a Word file's lines are imported: its tables and looks as official text, and
+// which pages lie across. The findings say what of the file is not text of the document, and so is not imported:
+// notes, comments, headers, and what was done with tracked changes.
+func OfWord(d *word.Document, source *zone.Source, s *standard.Standard) (Options, diag.List) {
+	w := &wordSide{source: source, standard: s}
+	w.remarks(d)
+	w.notes(d)
+	w.around(d)
+	return Options{Sizes: w.sizes, Table: w.table, Inline: w.inline, Landscape: w.landscape, Same: w.same}, w.findings
+}
+
+// wordSide is what a Word file knows beside the text of its lines.
+type wordSide struct {
+	source   *zone.Source
+	standard *standard.Standard
+	findings diag.List
+}
+
+func (w *wordSide) origin(l zone.Line) zone.Origin { return w.source.Of[l.Ref] }
+
+func (w *wordSide) landscape(l zone.Line) bool {
+	s := w.origin(l).Section
+	return s != nil && s.Landscape
+}
+
+// remarks says what was found in the file beside text, and what was done with it.
+func (w *wordSide) remarks(d *word.Document) {
+	for _, r := range d.Remarks {
+		severity, done := diag.Info, ""
+		switch r.Kind {
+		case word.RemarkInsertion, word.RemarkMove:
+			done = "được nhập như đã chấp nhận"
+		case word.RemarkDeletion:
+			done = "không được nhập, như đã chấp nhận xóa"
+		case word.RemarkComment, word.RemarkHidden:
+			severity, done = diag.Warning, "không được nhập"
+		case word.RemarkChunk, word.RemarkObject, word.RemarkSubdocument, word.RemarkMissing:
+			severity, done = diag.Error, "không đọc được nên không được nhập"
+		default:
+			continue
+		}
+		message := fmt.Sprintf("%s: %s", r.Kind, done)
+		if r.Detail != "" {
+			message = fmt.Sprintf("%s («%s»): %s", r.Kind, clip(r.Detail), done)
+		}
+		if r.Count > 1 {
+			message += fmt.Sprintf(" (%d chỗ)", r.Count)
+		}
+		w.findings.Add(diag.Diagnostic{ID: IDWord, Severity: severity, Pos: r.Place.Pos(), Message: message,
+			Hints: []string{"xem lại trong Word: chấp nhận hoặc từ chối thay đổi, xóa nhận xét rồi nhập lại nếu cần"}})
+	}
+}
+
+// notes says that footnotes and endnotes are not in the data, with their text.
+func (w *wordSide) notes(d *word.Document) {
+	for _, all := range [][]*word.Note{d.Footnotes, d.Endnotes} {
+		for _, n := range all {
+			var text []string
+			for _, p := range word.Paragraphs(n.Blocks) {
+				text = append(text, strings.TrimSpace(p.Text()))
+			}
+			paragraphs := word.Paragraphs(n.Blocks)
+			if len(paragraphs) == 0 {
+				continue
+			}
+			w.findings.Add(diag.Diagnostic{ID: IDWord, Severity: diag.Warning, Pos: paragraphs[0].Place.Pos(),
+				Message: fmt.Sprintf("chú thích «%s» không được nhập: văn bản hành chính của vanban chưa có chú thích", clip(viet.NFC(strings.Join(text, " ")))),
+				Hints:   []string{"ghi nội dung chú thích vào câu, trong ngoặc"}})
+		}
+	}
+}
+
+// around says what stands in headers and footers beside numbers of pages; the foot of the first page is imported.
+func (w *wordSide) around(d *word.Document) {
+	imported := map[*word.Paragraph]bool{}
+	for _, o := range w.source.Of {
+		imported[o.Paragraph] = true
+	}
+	for _, h := range d.Headers {
+		for _, p := range word.Paragraphs(h.Blocks) {
+			text := strings.TrimSpace(viet.NFC(p.Text()))
+			if imported[p] || strings.Trim(text, "0123456789-–— /") == "" {
+				continue
+			}
+			w.findings.Add(diag.Diagnostic{ID: IDWord, Severity: diag.Warning, Pos: p.Place.Pos(),
+				Message: fmt.Sprintf("dòng «%s» ở đầu trang hoặc chân trang không được nhập", clip(text)),
+				Hints:   []string{"nếu là của văn bản, ghi vào nội dung"}})
+		}
+	}
+}
+
+// sizes finds the size set of the standard whose text is as large as most of the document's; empty for the set that is
+// used where the data names none, and where no set fits.
+func (w *wordSide) sizes(lines []zone.Labelled) string {
+	count := map[unit.Length]int{}
+	for _, l := range lines {
+		if l.Kind == zone.Body && !l.Table && l.Part >= 0 {
+			count[l.Look.Size] += len(l.Text)
+		}
+	}
+	var most unit.Length
+	for size, n := range count {
+		if n > count[most] || n == count[most] && size > most {
+			most = size
+		}
+	}
+	body := w.standard.Styles[w.standard.Body.Paragraph]
+	for i, set := range w.standard.SizeSets {
+		if body != nil && body.Size(set) == most && i > 0 {
+			return set
+		}
+	}
+	return ""
+}
+
+// same tells two lines of one paragraph.
+func (w *wordSide) same(a, b zone.Line) bool {
+	p := w.origin(a).Paragraph
+	return p != nil && p == w.origin(b).Paragraph
+}
+
+// inline writes a paragraph with the looks that its place does not give it anyway.
+func (w *wordSide) inline(l zone.Line, label, end string) string {
+	p := w.origin(l).Paragraph
+	spans := spansOf(p)
+	mark := ""
+	if p.Label != nil && p.Label.Text != "" {
+		mark = viet.NFC(p.Label.Text) + " "
+	} else {
+		mark = marked.FindString(spans.text())
+		spans = spans.from(len([]rune(mark)))
+	}
+	if label != "" {
+		mark, spans = "", spans.from(len([]rune(label))-len([]rune(mark)))
+	}
+	spans = spans.without(end)
+	text := spans.text()
+	if loneMark.MatchString(strings.TrimSpace(mark)) && text == "" {
+		return `\` + markup.Escape(strings.TrimSpace(mark))
+	}
+	out := mark + w.looks(l, mark, label, spans)
+	if p.Align == word.Center && mark == "" && label == "" && !markup.Structural(text) && !w.titles(l) {
+		return ":::giua\n" + guarded(out) + "\n:::"
+	}
+	return guarded(out)
+}
+
+// titles tells the line under a chương or mục, which is its title.
+func (w *wordSide) titles(l zone.Line) bool {
+	if l.Ref == 0 {
+		return false
+	}
+	above := w.source.Of[l.Ref-1].Paragraph
+	return above != nil && above.Align == word.Center && markup.Structural(spansOf(above).text())
+}
+
+// looks writes spans with stars, but for looks that the construct has of itself: headings are bold, the label of an
+// article is, and the title of a division.
+func (w *wordSide) looks(l zone.Line, mark, label string, spans spans) string {
+	bold, italic := spans.all(func(s span) bool { return s.bold }), spans.all(func(s span) bool { return s.italic })
+	text := strings.TrimSpace(spans.text())
+	own := false
+	switch {
+	case mark == "" && label == "":
+		own = bold && (markup.Structural(l.Text) || w.titles(l))
+	case headingMark(mark):
+		own = bold
+	case bold:
+		own = !closed(text) // khoản and điều that stand as headings
+	}
+	if own {
+		for i := range spans {
+			spans[i].bold = false
+			spans[i].italic = spans[i].italic && !italic
+		}
+	}
+	return spans.official()
+}
+
+// headingMark tells the mark of a đề mục: «I.».
+func headingMark(mark string) bool {
+	return strings.Trim(strings.TrimSpace(mark), "IVXLC.") == "" && strings.TrimSpace(mark) != "."
+}
+
+// lineBreak stands in a span where the paragraph is broken by force.
+const lineBreak = '\x1f'
+
+// span is text of one look.
+type span struct {
+	text         string
+	bold, italic bool
+}
+
+type spans []span
+
+// spansOf gives the text of a paragraph as printed, in NFC, by looks.
+func spansOf(p *word.Paragraph) spans {
+	var out spans
+	for i := range p.Runs {
+		r := &p.Runs[i]
+		switch r.Kind {
+		case word.FootnoteRef, word.EndnoteRef, word.NoteMark:
+			continue
+		}
+		text := strings.Map(func(c rune) rune {
+			switch c {
+			case '\t', '\u00a0':
+				return ' '
+			case '\n':
+				return lineBreak
+			}
+			return c
+		}, r.Shown())
+		if text == "" {
+			continue
+		}
+		if n := len(out); n > 0 && (strings.TrimSpace(text) == "" || out[n-1].bold == r.Bold && out[n-1].italic == r.Italic) {
+			out[n-1].text += text
+			continue
+		}
+		out = append(out, span{text, r.Bold, r.Italic})
+	}
+	for i := range out {
+		out[i].text = viet.NFC(out[i].text)
+	}
+	if len(out) > 0 {
+		out[0].text = strings.TrimLeft(out[0].text, " ")
+	}
+	return out
+}
+
+func (s spans) text() string {
+	return strings.Join(strings.Fields(strings.ReplaceAll(s.raw(), string(lineBreak), " ")), " ")
+}
+
+// without takes a mark off the end.
+func (s spans) without(end string) spans {
+	for i := len(s) - 1; i >= 0 && end != ""; i-- {
+		trimmed := strings.TrimRight(s[i].text, " ")
+		if rest, ok := strings.CutSuffix(trimmed, end); ok {
+			s[i].text = rest
+			return s[:i+1]
+		}
+		if rest, ok := strings.CutSuffix(end, trimmed); ok {
+			end, s = rest, s[:i]
+			continue
+		}
+		break
+	}
+	return s
+}
+
+// from leaves out the first characters.
+func (s spans) from(n int) spans {
+	var out spans
+	for _, one := range s {
+		r := []rune(one.text)
+		if n >= len(r) {
+			n -= len(r)
+			continue
+		}
+		one.text = string(r[n:])
+		n = 0
+		out = append(out, one)
+	}
+	return out
+}
+
+// all tells whether a look holds for every span that shows something.
+func (s spans) all(has func(span) bool) bool {
+	for _, one := range s {
+		if strings.TrimSpace(one.text) != "" && !has(one) {
+			return false
+		}
+	}
+	return len(s) > 0
+}
+
+// official writes the spans with stars around those that are bold or italic. Where the stars would not be read
+// back as these looks (in the middle of a word), the text goes without.
+func (s spans) official() string {
+	var b strings.Builder
+	starred := false
+	for _, one := range s {
+		stars := ""
+		if one.bold {
+			stars = "**"
+		}
+		if one.italic {
+			stars += "*"
+		}
+		inner := strings.TrimSpace(one.text)
+		if stars == "" || inner == "" {
+			b.WriteString(markup.Escape(one.text))
+			continue
+		}
+		starred = true
+		before := one.text[:len(one.text)-len(strings.TrimLeft(one.text, " "))]
+		behind := one.text[len(strings.TrimRight(one.text, " ")):]
+		b.WriteString(before + stars + markup.Escape(inner) + stars + behind)
+	}
+	out := strings.Join(strings.Fields(b.String()), " ")
+	if read, ok := plainLine(strings.ReplaceAll(out, string(lineBreak), " ")); starred && (!ok || read != s.text()) {
+		out = markup.Escape(strings.Join(strings.Fields(s.raw()), " "))
+	}
+	return broken(out)
+}
+
+// broken writes forced line breaks as official text does.
+func broken(s string) string {
+	pieces := strings.Split(s, string(lineBreak))
+	for i := range pieces {
+		pieces[i] = strings.TrimSpace(pieces[i])
+	}
+	return strings.Join(pieces, " \\\n")
+}
+
+func (s spans) raw() string {
+	var b strings.Builder
+	for _, one := range s {
+		b.WriteString(one.text)
+	}
+	return b.String()
+}
