@@ -5,8 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"path/filepath"
-	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -103,7 +101,7 @@ func (o *importOptions) read(name string, src []byte, sources *data.Sources) (bu
 	if o.chosen {
 		in.Standard = o.standard
 	}
-	if isWord(name, src) {
+	if wordBytes(name, src) {
 		d, findings := word.Read(name, src)
 		in.Word = d
 		return in, findings
@@ -118,13 +116,9 @@ func (o *importOptions) read(name string, src []byte, sources *data.Sources) (bu
 	return in, append(findings, more...)
 }
 
-// isWord tells a Word file by its name or, whatever that says, by its first bytes.
-func isWord(name string, src []byte) bool {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".docx", ".dotx", ".docm", ".dotm", ".doc", ".dot":
-		return true
-	}
-	return bytes.HasPrefix(src, []byte("PK\x03\x04")) || bytes.HasPrefix(src, []byte("\xD0\xCF\x11\xE0"))
+// wordBytes tells a Word file by its name or, whatever that says, by its first bytes.
+func wordBytes(name string, src []byte) bool {
+	return isWord(name) || bytes.HasPrefix(src, []byte("PK\x03\x04")) || bytes.HasPrefix(src, []byte("\xD0\xCF\x11\xE0"))
 }
 
 // deliver writes the data where -o says.
