@@ -21,142 +21,37 @@ type name struct {
 	kind  zone.Kind
 }
 
-// entry is what a line that was handed to package zone stands for.
-type entry struct {
-	paragraph *word.Paragraph
-	table     *word.Table
-}
-
 // namesOf asks package zone what each line of the body is, and names the lines of ô 6 by the articles, clauses and
 // points that they stand in.
 func namesOf(d *word.Document, words *zone.Words) *names {
-	l := liner{}
-	for _, s := range d.Sections {
-		l.fresh = true
-		l.blocks(d.Body[s.From:s.To], zone.Whole, 0)
-	}
-	found := zone.Find(l.lines, words)
+	source := zone.OfWord(d, words)
+	found := zone.Find(source.Lines, words)
 	n := &names{of: map[*word.Paragraph]name{}, tables: map[*word.Table]string{}}
 	namer := newNamer(found)
 	for i, line := range found.Lines {
-		e := l.entries[line.Ref]
+		from := source.Of[line.Ref]
 		place := namer.name(i)
 		switch {
-		case e.table != nil:
-			n.tables[e.table] = namer.table(line.Part)
+		case from.Table != nil:
+			n.tables[from.Table] = namer.table(line.Part)
 		default:
-			if _, known := n.of[e.paragraph]; !known { // a paragraph of several lines goes by the first
-				n.of[e.paragraph] = name{place, line.Kind}
+			if _, known := n.of[from.Paragraph]; !known { // a paragraph of several lines goes by the first
+				n.of[from.Paragraph] = name{place, line.Kind}
 			}
 		}
 	}
-	for _, e := range l.empty {
+	for _, blank := range source.Blank {
 		place := "đoạn trống đầu văn bản"
-		if before := e.before; before.paragraph != nil {
-			place = "đoạn trống sau " + n.of[before.paragraph].place
-		} else if before.table != nil {
-			place = "đoạn trống sau " + n.tables[before.table]
+		if blank.Before >= 0 {
+			if before := source.Of[blank.Before]; before.Table != nil {
+				place = "đoạn trống sau " + n.tables[before.Table]
+			} else {
+				place = "đoạn trống sau " + n.of[before.Paragraph].place
+			}
 		}
-		n.of[e.paragraph] = name{place: place}
+		n.of[blank.Paragraph] = name{place: place}
 	}
 	return n
-}
-
-// emptyLine is a paragraph without text, and what stands before it.
-type emptyLine struct {
-	paragraph *word.Paragraph
-	before    entry
-}
-
-// liner turns the body into the lines that package zone sees.
-type liner struct {
-	lines   []zone.Line
-	entries []entry
-	empty   []emptyLine
-	pairs   int
-	fresh   bool // a page begins
-	gap     bool
-}
-
-func (l *liner) blocks(blocks []word.Block, side zone.Side, pair int) {
-	for _, b := range blocks {
-		switch b := b.(type) {
-		case *word.Paragraph:
-			l.paragraph(b, side, pair)
-		case *word.Table:
-			l.table(b)
-		}
-	}
-}
-
-func (l *liner) paragraph(p *word.Paragraph, side zone.Side, pair int) {
-	text := p.Text()
-	if p.Label != nil && p.Label.Text != "" {
-		text = p.Label.Text + " " + text
-	}
-	for _, shape := range p.Shapes() {
-		l.blocks(shape.Blocks, zone.Whole, 0)
-	}
-	if strings.TrimSpace(text) == "" {
-		l.gap = true
-		e := emptyLine{paragraph: p}
-		if n := len(l.entries); n > 0 {
-			e.before = l.entries[n-1]
-		}
-		l.empty = append(l.empty, e)
-		return
-	}
-	for _, piece := range strings.Split(text, "\n") {
-		if strings.TrimSpace(piece) == "" {
-			continue
-		}
-		look := zone.Look{Known: true, Centered: p.Align == word.Center, Break: l.fresh || p.PageBreakBefore}
-		look.Bold, look.Italic = true, true
-		for i := range p.Runs {
-			if r := &p.Runs[i]; strings.TrimSpace(r.Shown()) != "" {
-				look.Bold, look.Italic = look.Bold && r.Bold, look.Italic && r.Italic
-				look.Size = r.Size
-			}
-		}
-		l.add(zone.Line{Text: viet.NFC(strings.TrimSpace(piece)), Gap: l.gap, Side: side, Pair: pair, Look: look}, entry{paragraph: p})
-	}
-}
-
-func (l *liner) add(line zone.Line, e entry) {
-	line.Ref = len(l.entries)
-	l.lines, l.entries = append(l.lines, line), append(l.entries, e)
-	l.gap, l.fresh = false, false
-}
-
-// table hands over the cells of a table that only places things, side by side, and of another its first cell.
-func (l *liner) table(t *word.Table) {
-	if !t.Borderless() {
-		first := ""
-		for _, r := range t.Rows {
-			for _, c := range r.Cells {
-				for _, p := range word.Paragraphs(c.Blocks) {
-					if text := strings.TrimSpace(p.Text()); first == "" && text != "" {
-						first = text
-					}
-				}
-			}
-		}
-		l.add(zone.Line{Text: viet.NFC(first), Table: true, Gap: l.gap}, entry{table: t})
-		return
-	}
-	for _, r := range t.Rows {
-		l.pairs++
-		for i, c := range r.Cells {
-			side := zone.Whole
-			if len(r.Cells) > 1 {
-				side = zone.Right
-				if i == 0 {
-					side = zone.Left
-				}
-			}
-			l.blocks(c.Blocks, side, l.pairs)
-		}
-	}
 }
 
 // namer names the lines of a source in order.
