@@ -61,7 +61,7 @@ Bản ghi có lỗi được nêu rõ trang tính và ô, không cản các bả
 	f.StringVar(&o.name, "name", "", "đặt tên tệp theo `mẫu tên` này, ví dụ \"{{ .so }}-{{ .ky_hieu }}\"; không ghi thì theo khóa «ten_tep»")
 	f.BoolVar(&o.docx, "docx", false, "chỉ in DOCX")
 	f.BoolVar(&o.pdf, "pdf", false, "chỉ in PDF")
-	f.IntVarP(&o.workers, "jobs", "j", runtime.GOMAXPROCS(0), "in cùng lúc `số` văn bản; không ghi thì bằng số nhân của máy")
+	f.IntVarP(&o.workers, "jobs", "j", perCore*runtime.GOMAXPROCS(0), "in cùng lúc `số` văn bản; không ghi thì hai văn bản mỗi nhân của máy")
 	f.BoolVar(&o.force, "force", false, "ghi đè cả tệp đã có người sửa")
 	f.StringVar(&o.shard, "shard", "", "chỉ in `phần` k/n của công việc, ví dụ 2/5; mỗi phần một thư mục")
 	f.BoolVar(&o.collect, "collect", false, "kiểm tra các thư mục của mọi phần có đủ văn bản không; thêm -o thì gom vào một thư mục")
@@ -72,6 +72,9 @@ Bản ghi có lỗi được nêu rõ trang tính và ô, không cản các bả
 	o.reportFlags(cmd)
 	return cmd
 }
+
+// perCore is how many workers a core has: while one waits for the disk another works.
+const perCore = 2
 
 // collectAt is how much the heap grows, in hundredths, before it is collected: a workbook is kept packed, without
 // pointers, so that collecting more often costs little and a large one stays small.
