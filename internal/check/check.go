@@ -65,8 +65,11 @@ func Word(in Input, o Options) Report {
 		return Report{Findings: diag.List{{ID: IDNone, Severity: diag.Error, Pos: diag.Pos{File: in.Document.File},
 			Message: fmt.Sprintf("thể thức «%s» chưa có mục kiem_tra", in.Standard.Name), Hints: []string{"dùng thể thức khác bằng --standard"}}}}
 	}
-	l := linesOf(in.Document, in.Words)
-	i.Found, i.paragraphs = zone.Find(l.lines, in.Words), l.paragraphs
+	source := zone.OfWord(in.Document, in.Words)
+	i.Found = zone.Find(source.Lines, in.Words)
+	for _, from := range source.Of {
+		i.paragraphs = append(i.paragraphs, from.Paragraph)
+	}
 	i.c = &in.Standard.Checks.Layout
 	i.off = o.Off
 	i.locate()
@@ -78,7 +81,7 @@ func Word(in Input, o Options) Report {
 			measure(i)
 		}
 	}
-	return Report{i.flush(), i.fixes, i.Found, l.cells, judged}
+	return Report{i.flush(), i.fixes, i.Found, source.Cells, judged}
 }
 
 // measures are all rules, in the order in which their findings are gathered.
@@ -99,7 +102,9 @@ func measures() []func(*inspection) {
 }
 
 // Parts tells what a file was recognised as: the component of each of its lines.
-func Parts(in Input) *zone.Found { return zone.Find(linesOf(in.Document, in.Words).lines, in.Words) }
+func Parts(in Input) *zone.Found {
+	return zone.Find(zone.OfWord(in.Document, in.Words).Lines, in.Words)
+}
 
 // inspection is one run over a document.
 type inspection struct {

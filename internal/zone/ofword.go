@@ -47,6 +47,20 @@ func OfWord(d *word.Document, words *Words) *Source {
 // roomToSign is the space before a paragraph that stands for blank lines.
 const roomToSign = 12 * unit.MM
 
+// Cells are the texts of the table of data that a line stands for, as lines with that line's Ref.
+func (s *Source) Cells(ref int) []Line {
+	if ref >= len(s.Of) || s.Of[ref].Table == nil {
+		return nil
+	}
+	var out []Line
+	for _, p := range word.Paragraphs([]word.Block{s.Of[ref].Table}) {
+		if text := strings.TrimSpace(viet.NFC(p.Text())); text != "" {
+			out = append(out, Line{Pos: p.Place.Pos(), Text: text, Ref: ref})
+		}
+	}
+	return out
+}
+
 // wordReader is one run of OfWord.
 type wordReader struct {
 	words   *Words
