@@ -1,6 +1,7 @@
 package cli
 
 import (
+	"bytes"
 	"errors"
 	"fmt"
 	"io/fs"
@@ -15,6 +16,7 @@ import (
 	"vanban/internal/data"
 	"vanban/internal/diag"
 	"vanban/internal/diff"
+	"vanban/internal/pdf"
 	"vanban/internal/report"
 	"vanban/internal/word"
 	"vanban/internal/zone"
@@ -37,8 +39,9 @@ func newDiff(env *Env) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "diff TRƯỚC SAU",
 		Short: "so hai văn bản, nói rõ chỗ khác theo từng thành phần",
-		Long: `So hai văn bản: tệp Word (.docx), hoặc tệp dữ liệu (được in ra rồi so). Chỗ khác được gọi theo thành phần («Điều 3,
-khoản 2», «nơi nhận»), kèm chữ và số đo. Kết thúc với mã 1 nếu hai văn bản khác nhau, 0 nếu như nhau.`,
+		Long: `So hai văn bản: tệp Word (.docx), tệp PDF do vanban in ra, hoặc tệp dữ liệu (được in ra rồi so). Chỗ khác được gọi
+theo thành phần («Điều 3, khoản 2», «nơi nhận»), kèm chữ và số đo. Kết thúc với mã 1 nếu hai văn bản khác nhau, 0 nếu
+như nhau.`,
 		Example: `  vanban diff ban-1.docx ban-2.docx
   vanban diff ke-hoach.yaml ke-hoach-da-sua.docx --html khac.html
   vanban diff ban-1.docx ban-2.docx --ignore so,ngay --format json`,
@@ -67,6 +70,9 @@ func (o *diffOptions) run(before, after string) error {
 	reader, err := o.reader()
 	if err != nil {
 		return err
+	}
+	if reader.pages = isPDF(before) || isPDF(after); reader.pages && (isWord(before) || isWord(after)) {
+		return usageError{"không so được tệp Word với tệp PDF", "so hai tệp cùng loại, hoặc so từng tệp với tệp dữ liệu"}
 	}
 	olds, err := reader.documents(before)
 	if err != nil {
@@ -147,7 +153,18 @@ type treeReader struct {
 	library *build.Library
 	words   *zone.Words
 	builder *build.Builder
+	pages   bool // compare pages of PDFs, not Word files
 }
+
+func isWord(name string) bool {
+	switch strings.ToLower(filepath.Ext(name)) {
+	case ".docx", ".dotx", ".docm":
+		return true
+	}
+	return false
+}
+
+func isPDF(name string) bool { return strings.EqualFold(filepath.Ext(name), ".pdf") }
 
 func (o *renderOptions) reader() (*treeReader, error) {
 	r := &treeReader{o: o, sources: &data.Sources{}}
@@ -170,27 +187,37 @@ func (o *renderOptions) reader() (*treeReader, error) {
 
 // documents reads a file. What is wrong with it is printed, and ends the run.
 func (r *treeReader) documents(name string) ([]compared, error) {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".docx", ".dotx", ".docm":
+	if isWord(name) || isPDF(name) {
 		src, err := readFile(name, maxOwn)
 		if err != nil {
 			return nil, fmt.Errorf("đọc tệp: %w", err)
 		}
-		tree, findings := r.word(name, src)
+		tree, findings := r.tree(name, src)
 		if err := r.o.env.findings(findings, nil); err != nil {
 			return nil, err
 		}
 		return []compared{{file: name, tree: tree}}, nil
+	}
+	switch strings.ToLower(filepath.Ext(name)) {
 	case ".yaml", ".yml", ".json", ".xlsx", ".csv":
 		return r.rendered(name)
 	}
 	if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) {
 		return nil, fmt.Errorf("đọc tệp: %w", err)
 	}
-	return nil, usageError{fmt.Sprintf("không so được tệp «%s»", name), "so tệp .docx, hoặc tệp dữ liệu .yaml, .json, .xlsx, .csv"}
+	return nil, usageError{fmt.Sprintf("không so được tệp «%s»", name), "so tệp .docx, tệp .pdf do vanban in ra, hoặc tệp dữ liệu .yaml, .json, .xlsx, .csv"}
 }
 
-func (r *treeReader) word(name string, src []byte) (*diff.Node, diag.List) {
+// tree reads a document by what its file holds.
+func (r *treeReader) tree(name string, src []byte) (*diff.Node, diag.List) {
+	if bytes.HasPrefix(src, []byte("%PDF-")) && r.pages {
+		d, err := pdf.Read(src)
+		if err != nil {
+			return nil, diag.List{{ID: diff.IDForeign, Severity: diag.Error, Pos: diag.Pos{File: name}, Message: err.Error(),
+				Hints: []string{"so tệp Word của văn bản, hoặc in lại PDF từ dữ liệu"}}}
+		}
+		return diff.OfPages(d, r.words), nil
+	}
 	d, findings := word.Read(name, src)
 	if d == nil {
 		return nil, findings
@@ -209,14 +236,17 @@ func (r *treeReader) rendered(name string) ([]compared, error) {
 	var out []compared
 	if err == nil && !more.HasErrors() {
 		for _, j := range jobs {
-			file, _, more := r.builder.Render(j, true, false)
+			file, pages, more := r.builder.Render(j, !r.pages, r.pages)
 			findings = append(findings, more...)
+			if r.pages {
+				file = pages
+			}
 			if file == nil {
 				continue
 			}
-			tree, found := r.word(name, file)
+			tree, found := r.tree(name, file)
 			if tree == nil {
-				panic(fmt.Sprintf("cli: our own DOCX cannot be read: %v", found))
+				panic(fmt.Sprintf("cli: our own file cannot be read: %v", found))
 			}
 			c := compared{file: name, tree: tree}
 			if len(jobs) > 1 {

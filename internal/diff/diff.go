@@ -13,7 +13,8 @@
 // Time and memory are bounded whatever the inputs are ([Result.Coarse] says where that cost something): searching for
 // the fewest changes is given up after some, and what is left is parted at the lines that both have once.
 //
-// Known gaps: a passage that moved is told as removed and added. The bytes of a picture are compared, not what
+// Known gaps: a passage that moved is told as removed and added. Of a PDF, what stands in the middle of a line or of a
+// page is compared by where it begins only where the words are the same, and drawn lines by their place across. The bytes of a picture are compared, not what
 // it shows. Languages that words are marked with for spelling are not compared.
 package diff
 
@@ -113,10 +114,22 @@ func (c *comparer) facts(a, b *Node) {
 		kind = Described
 	}
 	for _, d := range factChanges(a.Facts, b.Facts) {
-		if !c.ignore.fact(b, d.name) {
+		if !follows(d, a, b) && !c.ignore.fact(b, d.name) {
 			c.add(Change{Kind: kind, Place: place(a, b), What: d.name, Old: d.old, New: d.new})
 		}
 	}
+}
+
+// follows tells a fact of placed lines that differs because something else does: a page that breaks elsewhere, other
+// words in the middle of a line.
+func follows(d factChange, a, b *Node) bool {
+	switch d.name {
+	case factPitch, factGap:
+		return d.old == "" || d.new == ""
+	case factStart:
+		return a.Text != b.Text
+	}
+	return false
 }
 
 // alone tells of a node that only one document has, and of nothing in it that a person would not see.

@@ -41,11 +41,16 @@ func newShop(t testing.TB) *shop {
 // fixture gives the DOCX and the PDF of a data file under fixtures/, laid out by a standard.
 func (s *shop) fixture(t testing.TB, name, id string) (docx, pdf []byte) {
 	t.Helper()
+	return s.made(t, name, id, []byte(fixtureText(t, name)))
+}
+
+func fixtureText(t testing.TB, name string) string {
+	t.Helper()
 	src, err := os.ReadFile(filepath.Join("../../fixtures", filepath.FromSlash(name)))
 	if err != nil {
 		t.Fatal(err)
 	}
-	return s.made(t, name, id, src)
+	return string(src)
 }
 
 func (s *shop) made(t testing.TB, name, id string, src []byte) (docx, pdf []byte) {

@@ -7,4 +7,5 @@ const (
 	IDText     = "DIFF-TEXT"
 	IDFormat   = "DIFF-FORMAT"
 	IDProperty = "DIFF-PROPERTY"
+	IDForeign  = "DIFF-PDF" // a PDF that vanban did not make, or that was changed since
 )

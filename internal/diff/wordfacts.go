@@ -16,6 +16,9 @@ const (
 	factStrike    = "gạch ngang chữ"
 	factHighlight = "tô màu chữ"
 	factShading   = "nền"
+	factStart     = "bắt đầu cách mép trái"
+	factPitch     = "giãn dòng trên trang"
+	factGap       = "cách dòng trước đoạn"
 	factKeywords  = "từ khóa"
 	factCreated   = "thời điểm tạo"
 )

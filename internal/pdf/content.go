@@ -1,6 +1,8 @@
 package pdf
 
 import (
+	"strconv"
+
 	"vanban/internal/typeset"
 	"vanban/internal/unit"
 )
@@ -95,6 +97,7 @@ func (c *painter) lines(lines []typeset.Line) {
 	color := black
 	c.op("BT\n")
 	for _, line := range lines {
+		c.op(marks(line.Starts))
 		for _, s := range line.Spans {
 			if s.Text == "" {
 				continue
@@ -143,4 +146,20 @@ func (c *painter) span(s *typeset.Span, face *faceCodes) {
 func appendHex(b []byte, code uint16) []byte {
 	const digits = "0123456789ABCDEF"
 	return append(b, digits[code>>12], digits[code>>8&15], digits[code>>4&15], digits[code&15])
+}
+
+// startLetters stand for the kinds of typeset.Start in marks.
+const startLetters = "-PNFHRCQLKUV"
+
+// marks is a point of marked content (ISO 32000-1, 14.6) that tells what begins with a line: nothing is drawn by it,
+// but a file of ours is read back in paragraphs by it.
+func marks(s typeset.Start) string {
+	if s.Kind == typeset.GoesOn {
+		return ""
+	}
+	tag := string(startLetters[s.Kind])
+	if s.Column > 0 {
+		tag += strconv.Itoa(s.Column)
+	}
+	return "/" + tag + " MP\n"
 }

@@ -10,8 +10,11 @@ import (
 type sheetOfPaper struct {
 	*Page
 	document *Document
-	index    int    // in the document
-	spans    []Span // of its lines
+	index    int       // in the document
+	spans    []Span    // of its lines
+	plain    StartKind // what begins with a paragraph outside tables
+	starts   Start     // what begins with the next paragraph of a table, where it is not another of its cell
+	column   int       // of the cell being drawn, from 1; 0 outside tables
 }
 
 func (pg *sheetOfPaper) stroke(s Stroke) { pg.Strokes = append(pg.Strokes, s) }
@@ -39,6 +42,7 @@ func (pg *sheetOfPaper) paragraph(p piece, x, top twip) {
 		})
 	}
 	y := top
+	starts := pg.starting(p.from)
 	for i := p.from; i < p.to; i++ {
 		l := &p.paragraph.lines[i]
 		if len(l.spans) > 0 {
@@ -49,11 +53,29 @@ func (pg *sheetOfPaper) paragraph(p piece, x, top twip) {
 			for j := range spans {
 				spans[j].X += x.length()
 			}
-			pg.Lines = append(pg.Lines, Line{Baseline: (y + l.ascent).length(), Spans: spans})
+			pg.Lines = append(pg.Lines, Line{Baseline: (y + l.ascent).length(), Spans: spans, Starts: starts})
+			starts = Start{}
 		}
 		y += l.pitch
 	}
 	pg.ornaments(p.paragraph, p.from, p.to, x, top, y)
+}
+
+// starting tells what begins with a paragraph of which the lines before from stand on another page.
+func (pg *sheetOfPaper) starting(from int) Start {
+	starts := pg.starts
+	pg.starts = Start{}
+	switch {
+	case pg.column > 0 && from > 0:
+		return Start{GoesOnInCell, pg.column}
+	case from > 0:
+		return Start{}
+	case starts.Kind != GoesOn:
+		return starts
+	case pg.column > 0:
+		return Start{Kind: MoreInCell}
+	}
+	return Start{Kind: pg.plain}
 }
 
 // outlineTitle is the text of a heading, on one line.
@@ -82,8 +104,16 @@ func (pg *sheetOfPaper) table(t *tablePiece, x, top twip) {
 		pg.grid(t, x, top)
 	}
 	line := t.table.border()
+	outside := pg.column
+	defer func() { pg.column, pg.starts = outside, Start{} }()
 	for _, r := range t.rows {
+		kinds := t.starts(r)
 		for _, c := range r.cells {
+			pg.column = c.cell.column + 1
+			if pg.starts = (Start{MoreOfCell, pg.column}); c.begins() {
+				pg.starts.Kind = kinds[0]
+				kinds[0] = kinds[1]
+			}
 			y := top + r.y + line
 			if room := c.height - line - c.fragment.height; c.cell.source.VAlign == sheet.VMiddle && room > 0 {
 				y += room / 2
@@ -91,6 +121,23 @@ func (pg *sheetOfPaper) table(t *tablePiece, x, top twip) {
 			pg.fragment(c.fragment, x+c.cell.x, y)
 		}
 	}
+}
+
+// starts gives what begins with the first cell of a row, and with each of its others.
+func (t *tablePiece) starts(r rowPiece) [2]StartKind {
+	switch {
+	case !t.table.source.Grid:
+		return [2]StartKind{StartColumns, StartColumn}
+	case r.row.source.Header:
+		return [2]StartKind{StartHead, StartCell}
+	}
+	return [2]StartKind{StartRow, StartCell}
+}
+
+// begins tells whether the cell's text begins on this page.
+func (c *cellPiece) begins() bool {
+	pieces := c.fragment.pieces
+	return len(pieces) > 0 && pieces[0].from == 0 && pieces[0].paragraph == c.cell.flow[0].paragraph
 }
 
 func (pg *sheetOfPaper) background(t *table, c *cellPiece, x, y twip) {

@@ -27,7 +27,33 @@ type Page struct {
 type Line struct {
 	Baseline unit.Length
 	Spans    []Span
+	Starts   Start
 }
+
+// Start is what begins with a line. The zero value is a line that goes on with the paragraph of the line before.
+type Start struct {
+	Kind   StartKind
+	Column int // of the table's grid, from 1; of StartRow, StartCell, MoreOfCell and GoesOnInCell
+}
+
+// StartKind is the kind of a Start.
+type StartKind int
+
+// What may begin with a line.
+const (
+	GoesOn         StartKind = iota
+	StartParagraph           // outside tables
+	StartNumber              // the number of a page
+	StartFoot                // a paragraph at the foot of a page
+	StartHead                // the first cell of a header row, which may stand there again on a further page
+	StartRow                 // the first cell with text of a row
+	StartCell                // another cell of the row
+	MoreInCell               // another paragraph of the cell of the line before
+	MoreOfCell               // on a further page: another paragraph of a cell of the row before
+	GoesOnInCell             // on a further page: the paragraph in which that cell stopped
+	StartColumns             // as StartRow, in a table that only places things side by side
+	StartColumn              // as StartCell, in such a table
+)
 
 // Span is text of one look. Justified text has its spaces widened by WordSpace each.
 type Span struct {

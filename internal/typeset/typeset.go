@@ -89,6 +89,7 @@ func (s *setter) section(d *Document, sec *sheet.Section, number int) int {
 			Page:     &Page{Width: page.Width, Height: page.Height},
 			document: d,
 			index:    len(d.Pages),
+			plain:    StartParagraph,
 		}
 		d.Pages = append(d.Pages, pg.Page)
 		top, bottom := toTwips(page.Top), toTwips(page.Height)-toTwips(page.Bottom)
@@ -111,6 +112,7 @@ func (s *setter) section(d *Document, sec *sheet.Section, number int) int {
 		}
 		part, next, done := body.fill(from, bottom-top, kind)
 		pg.fragment(part, toTwips(page.Left), top)
+		pg.plain = StartFoot
 		pg.fragment(foot, toTwips(page.Left), footTop)
 		if done {
 			return number
@@ -133,6 +135,8 @@ func (s *setter) pageNumber(pg *sheetOfPaper, sec *sheet.Section, number int) tw
 	}, toTwips(sec.Page.TextWidth()))
 	f, _, _ := flow{{paragraph: p}}.fill(cursor{}, endless, followed)
 	top := toTwips(sec.PageNumber.FromTop)
+	pg.plain = StartNumber
 	pg.fragment(f, toTwips(sec.Page.Left), top)
+	pg.plain = StartParagraph
 	return top + f.height
 }
