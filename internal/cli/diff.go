@@ -156,14 +156,6 @@ type treeReader struct {
 	pages   bool // compare pages of PDFs, not Word files
 }
 
-func isWord(name string) bool {
-	switch strings.ToLower(filepath.Ext(name)) {
-	case ".docx", ".dotx", ".docm":
-		return true
-	}
-	return false
-}
-
 func isPDF(name string) bool { return strings.EqualFold(filepath.Ext(name), ".pdf") }
 
 func (o *renderOptions) reader() (*treeReader, error) {
