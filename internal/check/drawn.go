@@ -95,7 +95,11 @@ func (i *inspection) fits(l line, spots []*spot, rule *standard.Rule) bool {
 		return true // nothing known, or nothing demanded
 	}
 	tolerance := i.c.Tolerance.Rule
-	for _, text := range []unit.Length{i.longest(spots), i.longest(spots[len(spots)-1:])} {
+	texts := []unit.Length{i.longest(spots[len(spots)-1:])}
+	for k := range spots { // the line may stand under an upper one, where the last belongs to something else
+		texts = append(texts, i.longest(spots[:k+1]))
+	}
+	for _, text := range texts {
 		share := float64(l.length) / float64(max(1, text))
 		if share >= r[0]*(1-tolerance) && share <= r[1]*(1+tolerance) {
 			return true

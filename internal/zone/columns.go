@@ -76,7 +76,8 @@ func (w *Words) isName(text string) bool {
 			break
 		}
 	}
-	if len(words) < 2 || len(words) > 6 || len(text) > 60 || begins(folded, w.posts) || begins(folded, w.bodies) {
+	if len(words) < 2 || len(words) > 6 || len(text) > 60 ||
+		w.openings[viet.Lower(strings.Fields(text)[0])] && (begins(folded, w.posts) || begins(folded, w.bodies)) {
 		return false
 	}
 	for _, word := range words {

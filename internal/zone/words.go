@@ -42,6 +42,7 @@ type Words struct {
 	portal             []string
 	families, degrees  []string
 	phrases            map[string][]string // further lists of the file, as written
+	openings           map[string]bool     // the first words of bodies and posts with their marks: the name Vũ is no Vụ
 }
 
 // Phrases gives a list of the vocabulary file that others go by, as written there: «quet_sai» (likely scanning
@@ -51,7 +52,7 @@ func (w *Words) Phrases(key string) []string { return w.phrases[key] }
 // NewWords gathers the words of the standards and of a vocabulary file. A key of the file that is missing or
 // unknown, or is no list of texts, is an error ([IDWords]).
 func NewWords(vocabulary *data.Node, standards ...*standard.Standard) (*Words, diag.List) {
-	w := &Words{national: map[string]string{}, types: map[string]string{}, phrases: map[string][]string{}}
+	w := &Words{national: map[string]string{}, types: map[string]string{}, phrases: map[string][]string{}, openings: map[string]bool{}}
 	for _, s := range standards {
 		w.take(s)
 	}
@@ -76,6 +77,9 @@ func NewWords(vocabulary *data.Node, standards ...*standard.Standard) (*Words, d
 				w.phrases[f.Key] = append(w.phrases[f.Key], item.Text)
 			} else {
 				add(into, item.Text)
+			}
+			if first := strings.Fields(viet.NFC(item.Text)); len(first) > 0 && (into == &w.bodies || into == &w.posts) {
+				w.openings[viet.Lower(first[0])] = true
 			}
 		}
 	}

@@ -1,0 +1,137 @@
+package check_test
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+	"testing"
+
+	"vanban/internal/check"
+	"vanban/internal/word/wordtest"
+)
+
+// TestOffices: papers set in the ways that offices have, with what there is to find in them and nothing else.
+func TestOffices(t *testing.T) {
+	d := newDesk(t)
+	for _, c := range []struct {
+		name string
+		make func(t *testing.T) *wordtest.Package
+		want string
+	}{
+		{"header in a single row", func(t *testing.T) *wordtest.Package {
+			p := d.plan()
+			left := middle(13, "", "UBND TỈNH NAM KHÊ") + d.ruled(13, "SỞ NỘI VỤ", 0.4) + middle(13, "", "") + middle(13, "", "Số: 15/KH-SNV")
+			right := middle(13, bold, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + d.ruled(14, "Độc lập - Tự do - Hạnh phúc", 1) + middle(13, "", "") + middle(14, italic, "Nam Khê, ngày 05 tháng 3 năm 2026")
+			swap{d.head("UBND TỈNH NAM KHÊ", "SỞ NỘI VỤ", "Số: 15/KH-SNV", "Nam Khê, ngày 05 tháng 3 năm 2026"), columns(66, 99, [2]string{left, right})}.in(t, p)
+			return p
+		}, ""},
+		{"header set by tabs", func(t *testing.T) *wordtest.Package {
+			p := d.plan()
+			tabs := `<w:tabs><w:tab w:val="center" w:pos="1900"/><w:tab w:val="center" w:pos="6500"/></w:tabs><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>`
+			row := func(left, right string) string {
+				return wordtest.P(tabs, "<w:r><w:tab/></w:r>", left, "<w:r><w:tab/></w:r>", right)
+			}
+			swap{d.head("UBND TỈNH NAM KHÊ", "SỞ NỘI VỤ", "Số: 15/KH-SNV", "Nam Khê, ngày 05 tháng 3 năm 2026"),
+				row(wordtest.R(letters(13, ""), "UBND TỈNH NAM KHÊ"), wordtest.R(letters(13, bold), "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")) +
+					row(wordtest.R(letters(13, bold), "SỞ NỘI VỤ"), wordtest.R(letters(14, bold), "Độc lập - Tự do - Hạnh phúc")) +
+					wordtest.P(tabs, wordtest.Line(0, 300000), wordtest.Line(3000000, 2100000)) +
+					row(wordtest.R(letters(13, ""), "Số: 15/KH-SNV"), wordtest.R(letters(14, italic), "Nam Khê, ngày 05 tháng 3 năm 2026"))}.in(t, p)
+			return p
+		}, ""},
+		{"issuer broken by hand", func(t *testing.T) *wordtest.Package {
+			p := d.plan()
+			swap{middle(13, "", "UBND TỈNH NAM KHÊ") + d.ruled(13, "SỞ NỘI VỤ", 0.4),
+				strings.Replace(middle(13, bold, "ỦY BAN NHÂN DÂN\nTỈNH NAM KHÊ"), "</w:p>", wordtest.Line(0, 800000)+"</w:p>", 1)}.in(t, p)
+			return p
+		}, ""},
+		{"the sample column of the decree: header 12, 13, 13, text 14", func(t *testing.T) *wordtest.Package {
+			p := d.plan()
+			for _, s := range []swap{{look(13, bold, "CỘNG HÒA"), look(12, bold, "CỘNG HÒA")}, {d.ruled(14, "Độc lập - Tự do - Hạnh phúc", 1), d.ruled(13, "Độc lập - Tự do - Hạnh phúc", 1)},
+				{look(14, italic, "Nam Khê, ngày"), look(13, italic, "Nam Khê, ngày")}, {look(13, "", "UBND TỈNH"), look(12, "", "UBND TỈNH")}} {
+				s.in(t, p)
+			}
+			return p
+		}, ""},
+		{"draft without number and day", func(t *testing.T) *wordtest.Package {
+			p := d.plan()
+			swap{"Số: 15/KH-SNV", "Số:        /KH-SNV"}.in(t, p)
+			swap{"ngày 05 tháng 3 năm 2026", "ngày      tháng 3 năm 2026"}.in(t, p)
+			return p
+		}, ""},
+		{"lines of underscores", func(t *testing.T) *wordtest.Package {
+			p := d.plan()
+			swap{d.ruled(13, "SỞ NỘI VỤ", 0.4), middle(13, bold, "SỞ NỘI VỤ") + middle(13, "", "______")}.in(t, p)
+			return p
+		}, "LINE-FORM"},
+		{"border under the motto, as wide as its column", func(t *testing.T) *wordtest.Package {
+			p := d.plan()
+			swap{d.ruled(14, "Độc lập - Tự do - Hạnh phúc", 1), strings.Replace(middle(14, bold, "Độc lập - Tự do - Hạnh phúc"), "<w:spacing", `<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr><w:spacing`, 1)}.in(t, p)
+			return p
+		}, "TN-LINE"},
+		{"border under the motto, drawn in to its text", func(t *testing.T) *wordtest.Package {
+			p := d.plan()
+			swap{d.ruled(14, "Độc lập - Tự do - Hạnh phúc", 1), strings.Replace(strings.Replace(middle(14, bold, "Độc lập - Tự do - Hạnh phúc"), "<w:spacing", `<w:pBdr><w:bottom w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr><w:spacing`, 1),
+				`<w:jc`, `<w:ind w:left="1080" w:right="1080"/><w:jc`, 1)}.in(t, p)
+			return p
+		}, ""},
+		{"landscape appendix on Letter", func(t *testing.T) *wordtest.Package {
+			p := d.decision()
+			at := strings.LastIndex(p.Body, `w:w="11906" w:h="16838"`)
+			p.Body = p.Body[:at] + `w:w="15840" w:h="12240" w:orient="landscape"` + p.Body[at+len(`w:w="11906" w:h="16838"`):]
+			return p
+		}, "PAGE-SIZE"},
+		{"minutes", func(t *testing.T) *wordtest.Package {
+			p := d.plan()
+			for _, s := range []swap{{"Số: 15/KH-SNV", "Số: 15/BB-SNV"}, {"KẾ HOẠCH<", "BIÊN BẢN<"}, {middle(14, italic, "Nam Khê, ngày 05 tháng 3 năm 2026"), wordtest.P("")},
+				{"Triển khai công tác lưu trữ năm 2026<", "Hội nghị triển khai công tác lưu<"}, {para("Sở Nội vụ ban hành Kế hoạch triển khai công tác lưu trữ năm 2026 như sau:"), para("Thời gian bắt đầu: 08 giờ 00 phút, ngày 05 tháng 3 năm 2026.")},
+				{paraOf(letters(14, italic), "Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024;"), ""}, {paraOf(letters(14, italic), "Căn cứ Quyết định số 112/QĐ-UBND ngày 10 tháng 02 năm 2026 của Ủy ban nhân dân tỉnh Nam Khê về chương trình công tác năm 2026."), ""},
+				{tail([]string{"KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"}, "Trần Khải Minh", "- UBND tỉnh (để báo cáo);", "- Các phòng, đơn vị thuộc Sở;", "- Lưu: VT, VTLT."),
+					columns(82, 83, [2]string{middle(14, bold, "THƯ KÝ") + strings.Repeat(wordtest.P(""), 5) + middle(14, bold, "Vũ Thị Hạnh Nhân"), middle(14, bold, "CHỦ TỌA") + strings.Repeat(wordtest.P(""), 5) + middle(14, bold, "Trần Khải Minh")}) +
+						flush(12, bold+italic, "Nơi nhận:") + flush(11, "", "- Như thành phần tham dự;") + flush(11, "", "- Lưu: VT, Hồ sơ.")}} {
+				s.in(t, p)
+			}
+			return p
+		}, ""},
+		{"header in text boxes", func(t *testing.T) *wordtest.Package {
+			p := d.plan()
+			swap{d.head("UBND TỈNH NAM KHÊ", "SỞ NỘI VỤ", "Số: 15/KH-SNV", "Nam Khê, ngày 05 tháng 3 năm 2026"),
+				wordtest.P("", wordtest.TextBox(middle(13, "", "UBND TỈNH NAM KHÊ")+d.ruled(13, "SỞ NỘI VỤ", 0.4)+middle(13, "", "Số: 15/KH-SNV")),
+					wordtest.TextBox(middle(13, bold, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")+d.ruled(14, "Độc lập - Tự do - Hạnh phúc", 1)+middle(14, italic, "Nam Khê, ngày 05 tháng 3 năm 2026")))}.in(t, p)
+			return p
+		}, ""},
+		{"draft mark in a text box", func(t *testing.T) *wordtest.Package {
+			p := d.plan()
+			p.Body = wordtest.P("", wordtest.TextBox(middle(14, bold+`<w:color w:val="FF0000"/>`, "DỰ THẢO"))) + p.Body
+			return p
+		}, ""},
+		{"page number at the foot", func(t *testing.T) *wordtest.Package {
+			p := d.plan()
+			p.Footers["rIdF"] = p.Headers["rIdH"]
+			delete(p.Headers, "rIdH")
+			p.Body = strings.Replace(p.Body, `<w:headerReference w:type="default" r:id="rIdH"/>`, `<w:footerReference w:type="default" r:id="rIdF"/>`, 1)
+			return p
+		}, "PAGENUM-POS"},
+		{"a form", func(*testing.T) *wordtest.Package {
+			return packed(middle(14, bold, "PHIẾU ĐĂNG KÝ THAM GIA") + para("Họ và tên: ………………") + para("Đơn vị công tác: ………………") + section)
+		}, "CHECK-KIND"},
+		{"nothing at all", func(*testing.T) *wordtest.Package { return packed(wordtest.P("") + section) }, "CHECK-KIND"},
+	} {
+		t.Run(c.name, func(t *testing.T) {
+			p := c.make(t)
+			r := d.check(t, p.Bytes())
+			var got []string
+			for _, f := range r.Findings {
+				if !slices.Contains(got, f.ID) {
+					got = append(got, f.ID)
+				}
+			}
+			if fmt.Sprint(got) != fmt.Sprint(strings.Fields(c.want)) {
+				t.Errorf("%v, want [%s]", got, c.want)
+				show(t, r.Findings)
+				for _, l := range check.Parts(d.read(t, p.Bytes())).Lines {
+					t.Logf("   %v/%d %v %q %s", l.Kind, l.Part, l.Side, l.Text, l.Doubt)
+				}
+			}
+		})
+	}
+}
