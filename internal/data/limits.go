@@ -43,7 +43,8 @@ func oneDocument() tableLimits {
 }
 
 // manyRecords keeps a workbook of records, packed, under some 250 MB. A hundred thousand minutes with five people
-// each stay well below.
-func manyRecords() tableLimits {
-	return tableLimits{inflated: 2 << 30, token: 4 << 20, cells: 10_000_000, text: 96 << 20}
+// each stay well below. What a file may inflate to goes by its size, so that a small one is refused soon: real
+// workbooks are packed to a tenth or so.
+func manyRecords(size int64) tableLimits {
+	return tableLimits{inflated: min(2<<30, MaxInflated+100*size), token: 4 << 20, cells: 10_000_000, text: 96 << 20}
 }

@@ -2,7 +2,7 @@
 // knows where it came from.
 //
 // Start from [Parse] (YAML, JSON) and [ParseTable] (XLSX, CSV), which read the bytes of a file and never the
-// disk, and [Node]; [Merge] lays the documents of a dossier upon their common keys, [Sources] keeps lines to
+// disk, and [Node]; [OpenTable] and [OpenLines] read many records one at a time; [Merge] lays the documents of a dossier upon their common keys, [Sources] keeps lines to
 // show in messages.
 //
 // What holds:

@@ -30,7 +30,7 @@ func OpenTable(name string, src io.ReaderAt, size int64) *Table {
 	switch strings.ToLower(path.Ext(name)) {
 	case ".xlsx":
 		var packed []*packedSheet
-		t.book, packed = openWorkbook(s, src, size, manyRecords())
+		t.book, packed = openWorkbook(s, src, size, manyRecords(size))
 		for _, p := range packed {
 			sheet := tableSheet{&grid{s: s, name: p.name, sheet: true}, p}
 			lastRow := 0

@@ -150,7 +150,7 @@ func TestTableLimits(t *testing.T) {
 		"text":     func(l *tableLimits) { l.text = 10 },
 	} {
 		src := manyBook(t, nil, "Giấy mời", [][]any{{"Tên tệp", "Số"}, {"gm-1", 5}, {"gm-2", 6}})
-		limits := manyRecords()
+		limits := manyRecords(int64(len(src)))
 		limit(&limits)
 		s := &source{file: "so.xlsx"}
 		if _, sheets := openWorkbook(s, bytes.NewReader(src), int64(len(src)), limits); sheets != nil || len(s.found) != 1 || s.found[0].ID != IDSize {
