@@ -47,7 +47,11 @@ func printFinding(b *strings.Builder, d diag.Diagnostic) {
 		fmt.Fprintf(b, "      ở: %s\n", d.Pos.Place)
 	}
 	for _, n := range d.Notes {
-		fmt.Fprintf(b, "      xem: %s\n", n.Message)
+		place := n.Pos.Place
+		if place != "" {
+			place += ": "
+		}
+		fmt.Fprintf(b, "      xem: %s%s\n", place, n.Message)
 	}
 	for _, h := range d.Hints {
 		fmt.Fprintf(b, "      cách sửa: %s\n", h)

@@ -11,7 +11,7 @@ import (
 // fromDocument makes the text of a document of the pipeline.
 func fromDocument(d *doc.Document, s *standard.Standard) *Text {
 	h := d.Header
-	main := Part{Type: d.Type, Pos: d.Pos, Symbol: h.Symbol.Text, Number: h.Number.Text,
+	main := Part{Type: d.Type, Pos: d.Pos, Symbol: h.Symbol.Text, SymbolAt: h.Symbol.Pos, Number: h.Number.Text,
 		Date: viet.Date{Year: h.Date.Year, Month: h.Date.Month, Day: h.Date.Day}}
 	if l := s.Layouts[d.Layout]; l != nil {
 		main.Order = ordered(l, s)

@@ -74,13 +74,13 @@ func (c *checker) itemMarks(id string, severity diag.Severity, what string, item
 		}
 		switch {
 		case some && !dashed(it.Text):
-			c.report(slip{id: id, severity: severity, pos: it.Pos, message: fmt.Sprintf("%s «%s» không có gạch đầu dòng", what, clip(it.Text, 60)), hint: "bắt đầu bằng dấu «" + before + "»", group: "dash", here: clip(it.Text, 60)})
+			c.report(slip{id: id, severity: severity, pos: it.Pos, message: fmt.Sprintf("%s «%s» không có gạch đầu dòng", what, beginning(it.Text)), hint: "bắt đầu bằng dấu «" + before + "»", group: "dash", here: beginning(it.Text)})
 		case some && !strings.HasPrefix(it.Text, before):
-			c.report(slip{id: id, severity: severity, pos: it.Pos, message: fmt.Sprintf("%s «%s» không bắt đầu bằng dấu gạch nối", what, clip(it.Text, 60)), hint: "gõ dấu «" + before + "» ở đầu dòng", group: "hyphen", here: clip(it.Text, 60)})
+			c.report(slip{id: id, severity: severity, pos: it.Pos, message: fmt.Sprintf("%s «%s» không bắt đầu bằng dấu gạch nối", what, beginning(it.Text)), hint: "gõ dấu «" + before + "» ở đầu dòng", group: "hyphen", here: beginning(it.Text)})
 		}
 		if !strings.HasSuffix(it.Text, want) {
-			c.report(slip{id: id, severity: severity, pos: it.Pos, message: fmt.Sprintf("%s «%s» không kết thúc bằng dấu «%s»", what, clip(it.Text, 60), want),
-				hint: "mỗi dòng kết thúc bằng dấu «" + after + "», dòng cuối kết thúc bằng dấu «" + last + "»", group: "end", here: clip(it.Text, 60)})
+			c.report(slip{id: id, severity: severity, pos: it.Pos, message: fmt.Sprintf("%s «%s» không kết thúc bằng dấu «%s»", what, beginning(it.Text), want),
+				hint: "mỗi dòng kết thúc bằng dấu «" + after + "», dòng cuối kết thúc bằng dấu «" + last + "»", group: "end", here: beginning(it.Text)})
 		}
 	}
 }

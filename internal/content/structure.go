@@ -105,7 +105,7 @@ func (r *running) next(kind string, p *Passage, before string, n int) {
 		what = fmt.Sprintf("%s %s ghi hai lần", kind, p.Number)
 	}
 	r.c.report(slip{id: IDStructure, severity: diag.Warning, pos: p.Pos, message: what,
-		hint: "xem lại các số ở gần đó; nếu xóa một mục thì đánh lại số cho liên tiếp", group: "order", here: p.Number + p.Mark + " " + clip(p.Text, 40)})
+		hint: "xem lại các số ở gần đó; nếu xóa một mục thì đánh lại số cho liên tiếp", group: "order", here: p.Number + p.Mark + " " + beginning(p.Text)})
 }
 
 // goesOn reports khoản that are numbered on from those of the điều before.
@@ -114,7 +114,7 @@ func (r *running) goesOn(p *Passage, n int) {
 	r.lastClause = 0
 	if p.Depth == 1 && last > 0 && n == last+1 && !r.blind {
 		r.c.report(slip{id: IDStructure, severity: diag.Warning, pos: p.Pos, message: fmt.Sprintf("khoản %s đánh số tiếp theo khoản của điều trước", p.Number),
-			hint: "khoản của mỗi điều đánh số lại từ 1", group: "across", here: p.Number + p.Mark + " " + clip(p.Text, 40)})
+			hint: "khoản của mỗi điều đánh số lại từ 1", group: "across", here: p.Number + p.Mark + " " + beginning(p.Text)})
 	}
 }
 
@@ -169,7 +169,7 @@ func (r *running) point(p *Passage) {
 	case n == 0:
 	case p.Number == "e" && last.n == viet.LetterIndex("d") && len(list) > 0:
 		r.c.report(slip{id: IDStructure, severity: diag.Warning, pos: p.Pos, message: "điểm e) đứng ngay sau điểm d): thiếu điểm đ)",
-			hint: letterOrder, group: "letter", here: p.Number + p.Mark + " " + clip(p.Text, 40)})
+			hint: letterOrder, group: "letter", here: p.Number + p.Mark + " " + beginning(p.Text)})
 		r.open["điểm"] = []step{{n: n}}
 	default:
 		r.next("điểm", p, "", n)
@@ -185,7 +185,7 @@ func (r *running) wrongLetter(p *Passage, last int) {
 	}
 	r.c.report(slip{id: IDStructure, severity: diag.Warning, pos: p.Pos,
 		message: fmt.Sprintf("điểm «%s)» không thuộc bảng chữ cái dùng để đánh điểm, ở đây là «%s)»", p.Number, want),
-		hint:    letterOrder, group: "letter", here: p.Number + p.Mark + " " + clip(p.Text, 40)})
+		hint:    letterOrder, group: "letter", here: p.Number + p.Mark + " " + beginning(p.Text)})
 }
 
 func (r *running) pointMark(p *Passage) {
@@ -195,13 +195,13 @@ func (r *running) pointMark(p *Passage) {
 		written = "(" + written
 	}
 	r.c.report(slip{id: IDStructure, severity: diag.Warning, pos: p.Pos, message: fmt.Sprintf("điểm viết là «%s», phải là «%s)»", written, p.Number),
-		hint: "sau chữ cái của điểm là dấu đóng ngoặc đơn", group: "point", here: written + " " + clip(p.Text, 40)})
+		hint: "sau chữ cái của điểm là dấu đóng ngoặc đơn", group: "point", here: written + " " + beginning(p.Text)})
 }
 
 // clauseMark reports khoản with another mark than a full stop: «1/».
 func (r *running) clauseMark(p *Passage) {
 	if p.Depth == 1 && p.Mark == "/" {
 		r.c.report(slip{id: IDStructure, severity: diag.Warning, pos: p.Pos, message: fmt.Sprintf("khoản viết là «%s/», phải là «%s.»", p.Number, p.Number),
-			hint: "sau số của khoản là dấu chấm", group: "clause", here: p.Number + "/ " + clip(p.Text, 40)})
+			hint: "sau số của khoản là dấu chấm", group: "clause", here: p.Number + "/ " + beginning(p.Text)})
 	}
 }

@@ -79,6 +79,7 @@ type Part struct {
 	Date     viet.Date
 	Number   string
 	Symbol   string
+	SymbolAt diag.Pos
 	Pos      diag.Pos
 	Passages []Passage
 }

@@ -167,6 +167,19 @@ func words(tokens []token) string {
 	return strings.Join(list, " ")
 }
 
+// beginning gives the first words of a text, for a message.
+func beginning(s string) string {
+	const most = 60
+	if len(s) <= most {
+		return s
+	}
+	s = strings.ToValidUTF8(s[:most], "")
+	if i := strings.LastIndexByte(s, ' '); i > 0 {
+		s = s[:i]
+	}
+	return s + " …"
+}
+
 // window cuts a text to some hundred bytes on either side of a place.
 func window(s string, start, end int) (cut string, from, to int) {
 	const width = 300

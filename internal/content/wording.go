@@ -70,7 +70,7 @@ func (c *checker) abolished() {
 		}
 		here := c.passage.Text[c.tokens[i].start:c.tokens[i+n-1].end]
 		c.report(slip{id: IDAbolished, severity: diag.Warning, message: fmt.Sprintf("«%s»: không còn đơn vị hành chính cấp này từ ngày %s", here, from.Short()),
-			hint: "ghi cơ quan đang thực hiện nhiệm vụ đó, như " + c.words.tables["moc"]["bai_bo_thay"], group: strings.Join(p.keys, " "), here: around(c.passage.Text, c.tokens[i].start, c.tokens[i+n-1].end)})
+			hint: c.words.tables["moc"]["bai_bo_goi_y"], group: strings.Join(p.keys, " "), here: around(c.passage.Text, c.tokens[i].start, c.tokens[i+n-1].end)})
 		return
 	}
 }
