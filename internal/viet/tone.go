@@ -55,6 +55,9 @@ func toneSchool(word string) school {
 		return noSchool
 	}
 	onset, pair := letters[:len(letters)-2], letters[len(letters)-2:]
+	if pair[1] < utf8.RuneSelf && (pair[0] < utf8.RuneSelf || !strings.ContainsRune("aey", pair[1])) {
+		return noSchool // as most words are: what follows takes letters apart
+	}
 	for _, r := range onset {
 		if r == 'q' || !unicode.IsLetter(r) || strings.ContainsRune("aeiouy", baseLetter(r)) {
 			return noSchool
