@@ -123,6 +123,8 @@ func (w wrapping) joins(above *paragraph, l zone.Labelled) (bool, string) {
 		return false, ""
 	}
 	switch full := w.full(above, l.Text); {
+	case brokenWord.MatchString(before):
+		return true, ""
 	case lower && !closed(before):
 		return true, ""
 	case !full:
