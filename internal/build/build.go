@@ -79,7 +79,7 @@ func (b *Builder) Compose(j Job) (Stages, diag.List) {
 		st.Sheet.Properties.Created = b.Created
 	}
 	if st.Sheet != nil && b.Version != "" {
-		st.Sheet.Properties.Custom = b.locked(asGiven)
+		st.Sheet.Properties.Custom = b.Locked(asGiven).properties()
 	}
 	return st, findings.Sorted()
 }

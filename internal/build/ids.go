@@ -9,4 +9,9 @@ const (
 	IDOffice     = "BUILD-OFFICE"      // an office file of the wrong form
 	IDOfficeName = "BUILD-OFFICE-NAME" // a short name that the office file does not have
 	IDName       = "BUILD-NAME"        // a file name that cannot be used, or used twice
+
+	IDLockNone   = "LOCK-NONE"   // a document without a lock
+	IDLockEdited = "LOCK-EDITED" // a document that was changed since it was printed
+	IDLockSigned = "LOCK-SIGNED" // a PDF to which something was added since
+	IDLockInput  = "LOCK-INPUT"  // what a document was made from has changed since
 )

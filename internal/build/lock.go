@@ -37,13 +37,31 @@ const (
 	lockVersion  = "vanban-phien-ban"
 )
 
-// locked gives the properties that lock a document. Its data is hashed in its canonical form, since the document is
-// the same, byte for byte, whether a day or an amount was typed this way or that.
-func (b *Builder) locked(j Job) []sheet.Property {
+// Locked gives the lock that stands in the document of a job. Its data is hashed in its canonical form, since the
+// document is the same, byte for byte, whether a day or an amount was typed this way or that.
+func (b *Builder) Locked(j Job) Lock {
 	l := b.Lock(j, b.Version)
 	l.Data = shortened(data.Hash(j.Template.Schema.Canonical(j.Data)))
+	return l
+}
+
+func (l Lock) properties() []sheet.Property {
 	return []sheet.Property{{Name: lockData, Value: l.Data}, {Name: lockTemplate, Value: l.Template},
 		{Name: lockStandard, Value: l.Standard}, {Name: lockFonts, Value: l.Fonts}, {Name: lockVersion, Value: l.Version}}
+}
+
+// Differs names, in Vietnamese, what of two locks is not the same.
+func (l Lock) Differs(other Lock) []string {
+	var out []string
+	for _, part := range []struct{ name, a, b string }{
+		{"dữ liệu", l.Data, other.Data}, {"mẫu", l.Template, other.Template}, {"thể thức", l.Standard, other.Standard},
+		{"phông chữ", l.Fonts, other.Fonts}, {"phiên bản vanban", l.Version, other.Version},
+	} {
+		if part.a != part.b {
+			out = append(out, part.name)
+		}
+	}
+	return out
 }
 
 // LockOf reads the lock from a document's properties. It is false where they hold none, or not the whole.

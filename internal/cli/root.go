@@ -38,6 +38,7 @@ func newRoot(env *Env) *cobra.Command {
 		newImport(env),
 		newDiff(env),
 		newGolden(env),
+		newVerify(env),
 		newCompletion(env, root),
 	)
 	root.SetOut(env.Stdout)

@@ -18,3 +18,15 @@ func AsWritten(file []byte) bool {
 	want := fmt.Sprintf("/ID [<%x> ", id[:16])
 	return bytes.Contains(file[at:], []byte(want))
 }
+
+// Original gives what Write made of a file that was only added to since, as a digital signature does: the file up to
+// its first end. It is false where that is not as written either.
+func Original(file []byte) ([]byte, bool) {
+	const end = "\n%%EOF\n"
+	at := bytes.Index(file, []byte(end))
+	if at < 0 {
+		return nil, false
+	}
+	first := file[:at+len(end)]
+	return first, AsWritten(first)
+}
