@@ -303,7 +303,7 @@ func mayBeEmpty(p *Node) bool {
 		return true // an empty cell
 	}
 	spacing := p.Find("w:pPr", "w:spacing")
-	if spacing == nil || spacing.Attrs["w:line"] != "20" || spacing.Attrs["w:lineRule"] != "exact" {
+	if spacing == nil || !slices.Contains([]string{"1", "20"}, spacing.Attrs["w:line"]) || spacing.Attrs["w:lineRule"] != "exact" {
 		return false
 	}
 	siblings := p.Parent.Children
