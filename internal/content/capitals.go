@@ -81,6 +81,26 @@ func asWritten(p phrase, got []token) string {
 	return b.String()
 }
 
+// holidays notes a holiday's day written with a stroke: «Quốc khánh 2/9» (mục V.5).
+func (c *checker) holidays() {
+	if !c.passage.body() || !strings.Contains(c.passage.Text, "/") {
+		return
+	}
+	for i := range c.tokens {
+		p, n := c.holidayNames.match(c.tokens, i)
+		j := i + n
+		if n == 0 || !c.isFigure(j) || c.textAt(j+1) != "/" || !c.isFigure(j+2) || c.textAt(j+3) == "/" {
+			continue
+		}
+		day := strings.TrimPrefix(c.tokens[j].text, "0") + "-" + strings.TrimPrefix(c.tokens[j+2].text, "0")
+		if day != c.words.tables["ngay_le"][p.text] {
+			continue
+		}
+		said := p.text + " " + c.tokens[j].text + "/" + c.tokens[j+2].text
+		c.report(slip{id: IDHoliday, severity: diag.Info, message: fmt.Sprintf("ngày lễ «%s» viết bằng dấu gạch chéo", said), hint: "viết «" + p.text + " " + day + "»", group: "holiday", here: said})
+	}
+}
+
 // citedCapitals checks the words of a citation: khoản and điểm in small letters, Điều and Chương with a capital
 // (Phụ lục II, mục V.7).
 func (c *checker) citedCapitals() {

@@ -70,9 +70,10 @@ type checker struct {
 	tokens  []token // of passage
 	article string  // the number of the điều that the passage stands in
 
-	docTypes  *list                // names of document types
-	synonyms  *list                // names of units and their abbreviations
-	spellings map[string][2]string // key of a word that is spelt two ways → the word
+	docTypes     *list // names of document types
+	holidayNames *list
+	synonyms     *list                // names of units and their abbreviations
+	spellings    map[string][2]string // key of a word that is spelt two ways → the word
 
 	found  diag.List
 	groups map[string]*group
@@ -112,6 +113,7 @@ func (c *checker) onePassage() {
 		c.abolished()
 		c.sentences()
 		c.ranks()
+		c.holidays()
 		c.tones()
 		c.abbreviations()
 		c.named()
@@ -151,6 +153,10 @@ func (c *checker) learn() {
 	}
 	for _, p := range c.words.list("loai_khac").phrases {
 		c.docTypes.add(p.text)
+	}
+	c.holidayNames = &list{byFirst: map[string][]int{}}
+	for _, pair := range c.words.pairs("ngay_le") {
+		c.holidayNames.add(pair[0])
 	}
 	c.synonyms = &list{byFirst: map[string][]int{}}
 	for _, pair := range c.words.pairs("cung_nghia") {

@@ -11,6 +11,7 @@ const (
 	IDDateZero    = "DATE-ZERO"    // a zero too few or too many in a date written out
 	IDDateReal    = "DATE-REAL"    // a day that does not exist
 	IDDateWeekday = "DATE-WEEKDAY" // the day of the week of another date
+	IDHoliday     = "DATE-HOLIDAY" // the day of a holiday with a stroke
 
 	IDGroundLaw  = "BASES-LAW"  // a law cited with its number
 	IDGroundNone = "BASES-NONE" // a decision without căn cứ

@@ -111,7 +111,7 @@ func listKeys() []string {
 
 // tableKeys are those behind which a text has a text.
 func tableKeys() []string {
-	return []string{"dieu_khoan", "dia_danh", "cung_nghia", "chinh_ta_doi", "moc"}
+	return []string{"dieu_khoan", "dia_danh", "ngay_le", "cung_nghia", "chinh_ta_doi", "moc"}
 }
 
 // NewVocabulary reads the file's tree. A key that is unknown, or holds something else than it should, is an
