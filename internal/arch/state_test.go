@@ -44,6 +44,12 @@ func readOnly() map[string]bool {
 		"viet.figureWords":    true,
 		"viet.lookAlikes":     true,
 		"viet.romanParts":     true,
+		"viet.initials":       true,
+		"viet.rhymes":         true,
+		"viet.tcvn3Marks":     true,
+		"viet.tcvn3Table":     true,
+		"viet.vniPairs":       true,
+		"viet.vniSingle":      true,
 		"viet.toneMarks":      true,
 	}
 }

@@ -2,8 +2,8 @@
 // in figures and in words, Roman numerals and list letters, dictionary order, and characters that look
 // like one thing and are another.
 //
-// Start from [Fold] (are these two words the same, however carelessly typed?) and [ParseDate] (what day
-// did the user mean?).
+// Start from [Fold] (are these two words the same, however carelessly typed?), [ParseDate] (what day did the
+// user mean?) and [ReadText] (what does this file say, whatever encoding it is in?).
 //
 // What always holds:
 //
@@ -18,6 +18,8 @@
 // words, quarters).
 //
 // Known gaps: [CompareNames] takes the last word of a name for the given name, which is wrong for some
-// names of ethnic minorities; [Words] knows cardinal numbers only (no «thứ nhất»); text in the encodings
-// TCVN3 and VNI is not recognised here.
+// names of ethnic minorities; [Words] knows cardinal numbers only (no «thứ nhất»). Of the old encodings
+// TCVN3, VNI for Windows and Windows-1258 are known, not VISCII, VPS, BK HCM or VIQR. In TCVN3 without its
+// fonts the first letter of a sentence that begins with a toned vowel («ủy ban») stays small, since only the
+// font told that it was a capital.
 package viet
