@@ -94,7 +94,6 @@ func zonesOf(t testing.TB, text string) *zone.Found {
 // which come close to many a rule; what is said of «sai-*» is their golden.
 func TestContentOfTexts(t *testing.T) {
 	w := newWorkshop(t)
-	s, v := w.standard(t, "nd30"), w.vocabulary(t, "nd30")
 	files, err := filepath.Glob("testdata/noi-dung/*.txt")
 	if err != nil || len(files) < 9 {
 		t.Fatal(files, err)
@@ -105,7 +104,11 @@ func TestContentOfTexts(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			got := w.print(t, content.Zoned(zonesOf(t, string(src)), nil, s, v))
+			id := "nd30"
+			if strings.Contains(file, "-"+partyFolder+"-") {
+				id = partyFolder
+			}
+			got := w.print(t, content.Zoned(zonesOf(t, string(src)), nil, w.standard(t, id), w.vocabulary(t, id)))
 			if strings.HasPrefix(filepath.Base(file), "dung-") {
 				if got != "" {
 					t.Error(got)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"vanban/internal/data"
 	"vanban/internal/diag"
 )
 
@@ -51,6 +52,7 @@ func FuzzCheck(f *testing.F) {
 		f.Add(strings.Join(lines, "\n"), false)
 	}
 	f.Add("a) \n(a) b\nĐiều 1a.\n1.1. 1.2\nIV. A\n“(", true)
+	none, _ := NewVocabulary(&data.Node{Kind: data.Map})
 	f.Fuzz(func(t *testing.T, src string, made bool) {
 		text := textOf(src, made)
 		for i := range text.Parts {
@@ -62,6 +64,8 @@ func FuzzCheck(f *testing.F) {
 				t.Errorf("a finding without words: %+v", d)
 			}
 		}
+		Check(text, standards["dang"], words["dang"])
+		Check(text, standards["nd30"], none) // a standard without words
 		if again := told(Check(text, standards["nd30"], words["nd30"])); again != told(found) {
 			t.Errorf("other findings the second time:\n%s\n%s", told(found), again)
 		}
