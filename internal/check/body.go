@@ -163,6 +163,13 @@ func (i *inspection) used() (letters map[unit.Length]int, first map[unit.Length]
 
 // bodySize is the size that most of the text has, of those that the standard allows; its own where none is.
 func (i *inspection) bodySize() unit.Length {
+	if i.size == 0 {
+		i.size = i.mostUsed()
+	}
+	return i.size
+}
+
+func (i *inspection) mostUsed() unit.Length {
 	style := i.Standard.Styles[i.Standard.Body.Paragraph]
 	most, letters := unit.Length(0), 0
 	used, _ := i.used()

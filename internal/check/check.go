@@ -25,6 +25,7 @@ import (
 	"vanban/internal/font"
 	"vanban/internal/mend"
 	"vanban/internal/standard"
+	"vanban/internal/unit"
 	"vanban/internal/viet"
 	"vanban/internal/word"
 	"vanban/internal/zone"
@@ -115,7 +116,8 @@ type inspection struct {
 	paragraphs  []*word.Paragraph // by Ref of the lines of Found
 	flow        []*spot           // every paragraph of the body, with those of cells and text boxes, in reading order
 	byParagraph map[*word.Paragraph]*spot
-	lines       []*spot // those of them that a line of Found stands for, in the order of Found
+	lines       []*spot     // those of them that a line of Found stands for, in the order of Found
+	size        unit.Length // of most of the text; 0 before it was asked for
 	groups      map[string]*group
 	order       []string
 	fixes       []Fix

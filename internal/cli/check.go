@@ -81,8 +81,9 @@ type checkTools struct {
 type checkedFile struct {
 	name     string
 	findings diag.List
-	report   check.Report // of a Word file
-	err      error        // of the surroundings
+	areas    map[int]int // of a Word file: line of a finding → index in check.Areas
+	judged   bool        // it is a document of the standard
+	err      error       // of the surroundings
 }
 
 func (o *checkOptions) run(args []string) error {
@@ -265,21 +266,27 @@ func (o *checkOptions) word(name string, t *checkTools) checkedFile {
 	if err != nil {
 		return checkedFile{name: name, err: fmt.Errorf("đọc tệp: %w", err)}
 	}
-	return o.judge(name, src, t)
+	out, _ := o.judge(name, src, t)
+	return out
 }
 
-func (o *checkOptions) judge(name string, src []byte, t *checkTools) checkedFile {
+// judge checks the bytes of a Word file. The report holds the whole document, what else is given little.
+func (o *checkOptions) judge(name string, src []byte, t *checkTools) (checkedFile, check.Report) {
 	doc, findings := word.Read(name, src)
 	out := checkedFile{name: name, findings: findings}
 	if doc == nil {
-		return out
+		return out, check.Report{}
 	}
-	out.report = check.Word(check.Input{Document: doc, Words: t.words, Standard: t.standard, Fonts: t.fonts}, check.Options{Off: o.off})
-	out.findings = append(out.findings, out.report.Findings...)
-	if out.report.Judged {
-		out.findings = append(out.findings, content.Zoned(out.report.Found, out.report.Cells, t.standard, t.vocabulary)...)
+	r := check.Word(check.Input{Document: doc, Words: t.words, Standard: t.standard, Fonts: t.fonts}, check.Options{Off: o.off})
+	out.findings = append(out.findings, r.Findings...)
+	if r.Judged {
+		out.findings = append(out.findings, content.Zoned(r.Found, r.Cells, t.standard, t.vocabulary)...)
 	}
-	return out
+	out.judged, out.areas = r.Judged, map[int]int{}
+	for _, d := range out.findings {
+		out.areas[d.Pos.Line] = r.Area(d)
+	}
+	return out, r
 }
 
 // data checks a data file: whether it can be printed, and what it would say.

@@ -34,19 +34,19 @@ func (o *checkOptions) mend(name string, t *checkTools, least, fails diag.Severi
 			return usageError{"tệp đã ký số: sửa sẽ làm mất hiệu lực chữ ký", "sửa tệp gốc trước khi ký"}
 		}
 	}
-	before := o.judge(name, src, t)
+	before, plan := o.judge(name, src, t)
 	f, err := mend.Open(bytes.NewReader(src), int64(len(src)))
 	if err != nil {
 		return err
 	}
-	for _, fix := range before.report.Fixes {
+	for _, fix := range plan.Fixes {
 		fix.Apply(f)
 	}
 	var out bytes.Buffer
 	if err := f.Write(&out); err != nil {
 		return err
 	}
-	after := o.judge(o.out, out.Bytes(), t)
+	after, _ := o.judge(o.out, out.Bytes(), t)
 	if _, err := os.Stat(o.out); err == nil && !o.force {
 		return usageError{fmt.Sprintf("«%s» đã có, tệp được giữ nguyên", o.out), "đổi tên sau -o, hoặc thêm --force để ghi đè"}
 	}

@@ -25,7 +25,7 @@ func (o *checkOptions) printFile(r checkedFile, t *checkTools, least diag.Severi
 	fmt.Fprintf(&b, "%s: %s\n", r.name, tally(found))
 	groups := make([]diag.List, len(check.Areas()))
 	for _, d := range found {
-		n := r.report.Area(d)
+		n := r.areas[d.Pos.Line]
 		groups[n] = append(groups[n], d)
 	}
 	for n, area := range check.Areas() {
@@ -93,7 +93,7 @@ func (o *checkOptions) summary(results []checkedFile, least diag.Severity) {
 			faulty++
 		case len(found) == 0:
 			clean++
-		case !isData(r.name) && !r.report.Judged:
+		case !isData(r.name) && !r.judged:
 			other++
 		default:
 			warned++
