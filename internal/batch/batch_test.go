@@ -27,6 +27,7 @@ type memory struct {
 	links   map[string]bool
 	journal []byte
 	fails   int // which Save fails; 0 for none
+	busy    string
 	saves   int
 }
 
@@ -55,6 +56,9 @@ func (m *memory) Save(files []File) error {
 		return &fs.PathError{Op: "write", Path: files[0].Name, Err: io.ErrShortWrite}
 	}
 	for _, f := range files {
+		if f.Name == m.busy {
+			return fmt.Errorf("%w: mở", ErrBusy)
+		}
 		m.files[f.Name] = f.Data
 	}
 	return nil
@@ -236,6 +240,27 @@ func TestSurroundingsStop(t *testing.T) {
 	sum, _, err = run(t, into, nil, lines...)
 	if err != nil || sum.Made != 7 || sum.Same != 2 {
 		t.Errorf("%+v, %v", sum, err)
+	}
+}
+
+// TestBusy: a file that is open in Word keeps its document from being written, and no other.
+func TestBusy(t *testing.T) {
+	into := newMemory()
+	lines := []string{record("mot", "Danh sách"), record("hai", "Danh sách"), record("ba", "Danh sách")}
+	if _, _, err := run(t, into, nil, lines...); err != nil {
+		t.Fatal(err)
+	}
+	for i := range lines {
+		lines[i] = strings.Replace(lines[i], "Danh sách", "Danh sách mới", 1)
+	}
+	into.busy = "hai.pdf"
+	sum, found, err := run(t, into, nil, lines...)
+	if err != nil || sum.Made != 2 || sum.Failed != 1 || shown(found) != "BATCH-BUSY a.jsonl:2:1" {
+		t.Errorf("%+v %s %v", sum, shown(found), err)
+	}
+	into.busy = ""
+	if sum, found, err := run(t, into, nil, lines...); err != nil || sum.Made != 1 || sum.Same != 2 || len(found) > 0 {
+		t.Errorf("closed again: %+v %s %v", sum, shown(found), err)
 	}
 }
 

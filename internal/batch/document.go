@@ -24,9 +24,13 @@ const (
 type Folder interface {
 	Look(name string) (Kind, error)
 	Read(name string) ([]byte, error)
-	// Save writes all files or none. What fails on the way leaves nothing half-written.
+	// Save writes all files or none. What fails on the way leaves nothing half-written. An error that wraps ErrBusy
+	// concerns these files alone.
 	Save(files []File) error
 }
+
+// ErrBusy is a file that is open in another program.
+var ErrBusy = errors.New("tệp đang mở ở chương trình khác")
 
 // Kind is what stands at a name.
 type Kind int
@@ -303,7 +307,12 @@ func (d *document) render(same bool) (result, error) {
 		return d.fail(state)
 	}
 	if len(files) > 0 {
-		if err := d.Folder.Save(files); err != nil {
+		if err := d.Folder.Save(files); errors.Is(err, ErrBusy) {
+			d.findings.Add(diag.Diagnostic{ID: IDBusy, Severity: diag.Error, Pos: d.job.Data.Pos,
+				Message: fmt.Sprintf("«%s» đang mở ở chương trình khác nên chưa ghi được", files[0].Name), Hints: []string{"đóng tệp đó (Word, trình xem PDF) rồi chạy lại"}})
+			d.entry.Files = nil
+			return d.fail(Failed)
+		} else if err != nil {
 			return result{}, err
 		}
 	}

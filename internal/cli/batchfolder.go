@@ -129,7 +129,9 @@ func (f *folder) Save(files []batch.File) (err error) {
 		}
 	}
 	for _, file := range files {
-		if err := f.root.Rename(temporary+file.Name, file.Name); err != nil {
+		if err := f.root.Rename(temporary+file.Name, file.Name); isOpenElsewhere(err) {
+			return fmt.Errorf("%w: %w", batch.ErrBusy, err)
+		} else if err != nil {
 			return fmt.Errorf("ghi tệp: %w", named(file.Name, err))
 		}
 	}
