@@ -2,7 +2,6 @@ package cli
 
 import (
 	"bytes"
-	"errors"
 	"fmt"
 	"io"
 
@@ -75,7 +74,7 @@ func (o *importOptions) run(name string) error {
 	if len(documents) == 0 {
 		return problems
 	}
-	if err := o.deliver(importer.YAML(documents)); err != nil {
+	if err := o.writeNew(importer.YAML(documents)); err != nil {
 		return err
 	}
 	return problems
@@ -119,22 +118,4 @@ func (o *importOptions) read(name string, src []byte, sources *data.Sources) (bu
 // wordBytes tells a Word file by its name or, whatever that says, by its first bytes.
 func wordBytes(name string, src []byte) bool {
 	return isWord(name) || bytes.HasPrefix(src, []byte("PK\x03\x04")) || bytes.HasPrefix(src, []byte("\xD0\xCF\x11\xE0"))
-}
-
-// deliver writes the data where -o says.
-func (o *importOptions) deliver(src []byte) error {
-	if o.out == "" || o.out == "-" {
-		_, err := o.env.Stdout.Write(src)
-		return err
-	}
-	_, err := writeAll([]output{{o.out, src}}, o.force)
-	if r := (refusal{}); errors.As(err, &r) {
-		fmt.Fprintf(o.env.Stderr, "lỗi: «%s» đã có; tệp được giữ nguyên\n", r.path)
-		fmt.Fprintf(o.env.Stderr, "  gợi ý: ghi vào tệp khác bằng -o, hoặc thêm --force để ghi đè\n")
-		return errProblems
-	}
-	if err == nil {
-		fmt.Fprintf(o.env.Stderr, "đã ghi: %s\n", o.out)
-	}
-	return err
 }

@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -53,11 +52,11 @@ func (o *newOptions) run(name string) error {
 	form := skeleton.Form{Name: name, Title: t.Head.Name, Description: t.Head.Description, Schema: t.Schema}
 	switch {
 	case o.many:
-		return o.write(form.Records())
+		return o.writeNew(form.Records())
 	case o.workbook:
-		return o.write(form.Workbook())
+		return o.writeNew(form.Workbook())
 	}
-	return o.write(form.YAML())
+	return o.writeNew(form.YAML())
 }
 
 // target settles where to write and in which form: the name of the file tells, too.
@@ -74,23 +73,5 @@ func (o *newOptions) target(name string) error {
 	case ext != ".yaml" && ext != ".yml":
 		return usageError{fmt.Sprintf("không biết ghi «%s» dưới dạng nào", o.out), "dùng tên tệp .yaml hoặc .xlsx"}
 	}
-	return nil
-}
-
-func (o *newOptions) write(src []byte) error {
-	if o.out == "" || o.out == "-" {
-		_, err := o.env.Stdout.Write(src)
-		return err
-	}
-	_, err := writeAll([]output{{o.out, src}}, o.force)
-	if r := (refusal{}); errors.As(err, &r) {
-		fmt.Fprintf(o.env.Stderr, "lỗi: «%s» đã có; tệp được giữ nguyên\n", r.path)
-		fmt.Fprintf(o.env.Stderr, "  gợi ý: ghi vào tệp khác bằng -o, hoặc thêm --force để ghi đè\n")
-		return errProblems
-	}
-	if err != nil {
-		return err
-	}
-	fmt.Fprintf(o.env.Stderr, "đã ghi: %s\n", o.out)
 	return nil
 }

@@ -130,3 +130,23 @@ func refuseEdited(path string) error {
 type refusal struct{ path string }
 
 func (r refusal) Error() string { return "tệp đã được sửa: " + r.path }
+
+// writeNew writes what a person goes on working with where -o says, standard output without it; a file that is there is
+// kept without --force.
+func (o *renderOptions) writeNew(src []byte) error {
+	if o.out == "" || o.out == "-" {
+		_, err := o.env.Stdout.Write(src)
+		return err
+	}
+	_, err := writeAll([]output{{o.out, src}}, o.force)
+	if r := (refusal{}); errors.As(err, &r) {
+		fmt.Fprintf(o.env.Stderr, "lỗi: «%s» đã có; tệp được giữ nguyên\n", r.path)
+		fmt.Fprintf(o.env.Stderr, "  gợi ý: ghi vào tệp khác bằng -o, hoặc thêm --force để ghi đè\n")
+		return errProblems
+	}
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(o.env.Stderr, "đã ghi: %s\n", o.out)
+	return nil
+}
