@@ -112,6 +112,7 @@ func (c *checker) onePassage() {
 		c.unitCapitals()
 		c.abolished()
 		c.sentences()
+		c.typing()
 		c.ranks()
 		c.holidays()
 		c.tones()
@@ -127,6 +128,7 @@ func (c *checker) wholeText() {
 	c.titles()
 	c.toneMix()
 	c.quoteMix()
+	c.mistyped()
 	c.unexplained()
 	c.nameMix()
 }
@@ -140,6 +142,7 @@ type memory struct {
 
 	oldTones, newTones, spellings places
 	straight, curly               places // quotation marks
+	typos                         places
 	abbreviations, explained      places
 	names                         places // of units, in full and in short
 	explainedName                 bool   // a short name stands in brackets behind the full one

@@ -54,6 +54,7 @@ const (
 	IDDecimal     = "NUMBER-DECIMAL"
 	IDMoneyWords  = "MONEY-WORDS" // an amount whose figures and words differ
 	IDRepeated    = "TEXT-REPEAT" // a word typed twice
+	IDTyping      = "TEXT-TYPO"   // letters that make no Vietnamese syllable
 	IDQuoteMix    = "QUOTE-MIX"   // two kinds of quotation marks
 	IDToneMix     = "TONE-MARK-MIX"
 	IDSpelling    = "SPELL-MIX" // kỹ and kĩ in one document

@@ -149,9 +149,9 @@ func (s *scale) word(word string) wordWeight {
 	if w, ok := s.known[word]; ok {
 		return w
 	}
-	w := wordWeight{syllable: isSyllable(word), tcvn3: decodeTCVN3(word), vni: decodeVNI(word)}
-	w.asTCVN3 = w.tcvn3 != word && isSyllable(w.tcvn3)
-	w.asVNI = w.vni != word && isSyllable(w.vni)
+	w := wordWeight{syllable: IsSyllable(word), tcvn3: decodeTCVN3(word), vni: decodeVNI(word)}
+	w.asTCVN3 = w.tcvn3 != word && IsSyllable(w.tcvn3)
+	w.asVNI = w.vni != word && IsSyllable(w.vni)
 	if s.known == nil {
 		s.known = map[string]wordWeight{}
 	}

@@ -82,12 +82,12 @@ func TestSyllable(t *testing.T) {
 		if word == "Đắk-không" {
 			continue
 		}
-		if !isSyllable(word) {
+		if !IsSyllable(word) {
 			t.Errorf("%q is none", word)
 		}
 	}
 	for _, word := range []string{"", "bac", "bàc", "tịch-", "xyz", "née", "café", "für", "où", "sứt1", "ngg", "ằ", "áà", "hôtel", "wậy"} {
-		if isSyllable(word) {
+		if IsSyllable(word) {
 			t.Errorf("%q is one", word)
 		}
 	}
@@ -95,7 +95,7 @@ func TestSyllable(t *testing.T) {
 		if switched := map[string]bool{"KH": true, "UBND": true, "VT": true, "I": false}; switched[word] {
 			continue
 		}
-		if !isSyllable(word) {
+		if !IsSyllable(word) {
 			t.Errorf("%q is none", word)
 		}
 	}

@@ -6,9 +6,9 @@ import (
 	"golang.org/x/text/unicode/norm"
 )
 
-// isSyllable tells whether a word is built as a Vietnamese syllable: an initial, a rhyme and, before a stop, the
+// IsSyllable tells whether a word is built as a Vietnamese syllable: an initial, a rhyme and, before a stop, the
 // tone sắc or nặng. It knows no meanings: «khoẻn» is one. Both ways of placing the tone are (hòa, hoà).
-func isSyllable(word string) bool {
+func IsSyllable(word string) bool {
 	if word == "" || len(word) > 24 {
 		return false
 	}

@@ -178,7 +178,7 @@ func caseOf(word []codedLetter) wordCase {
 		return largeCase
 	case coded > 0:
 		return openCase
-	case capitals > 1 && isSyllable(spelling(word)):
+	case capitals > 1 && IsSyllable(spelling(word)):
 		return largeCase
 	}
 	return anyCase

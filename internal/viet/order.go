@@ -140,7 +140,7 @@ func syllable(word []rune) token {
 		r = unicode.ToLower(r)
 		place, ok := alphabet[r]
 		if !ok {
-			place, ok = alphabet[baseLetter(r)]
+			place, ok = alphabet[BaseLetter(r)]
 		}
 		if !ok {
 			place = len(alphabet) + int(r)

@@ -59,7 +59,7 @@ func toneSchool(word string) school {
 		return noSchool // as most words are: what follows takes letters apart
 	}
 	for _, r := range onset {
-		if r == 'q' || !unicode.IsLetter(r) || strings.ContainsRune("aeiouy", baseLetter(r)) {
+		if r == 'q' || !unicode.IsLetter(r) || strings.ContainsRune("aeiouy", BaseLetter(r)) {
 			return noSchool
 		}
 	}
@@ -79,8 +79,8 @@ func toneSchool(word string) school {
 	return noSchool
 }
 
-// baseLetter strips every mark of a letter.
-func baseLetter(r rune) rune { return []rune(norm.NFD.String(string(r)))[0] }
+// BaseLetter strips every mark of a letter.
+func BaseLetter(r rune) rune { return []rune(norm.NFD.String(string(r)))[0] }
 
 // splitTone takes the tone off a letter and tells whether it had one.
 func splitTone(r rune) (rune, bool) {
