@@ -143,6 +143,7 @@ type memory struct {
 	oldTones, newTones, spellings places
 	straight, curly               places // quotation marks
 	typos                         places
+	spelt                         map[string]bool // word → it may be right
 	abbreviations, explained      places
 	names                         places // of units, in full and in short
 	explainedName                 bool   // a short name stands in brackets behind the full one

@@ -16,7 +16,7 @@ func (c *checker) typing() {
 		return
 	}
 	for i, t := range c.tokens {
-		if t.kind != word || ascii(t.text) || utf8.RuneCountInString(t.text) < 2 || shapeOf(t.text) != small || c.joinedTo(i) || viet.IsSyllable(t.text) || syllables(t.text) || c.words.list("phien_am").exact(t.text) {
+		if t.kind != word || ascii(t.text) || utf8.RuneCountInString(t.text) < 2 || shapeOf(t.text) != small || c.spelt(t.text) || c.joinedTo(i) {
 			continue
 		}
 		c.seen.typos.note(t.text, c.passage.Pos)
@@ -26,6 +26,19 @@ func (c *checker) typing() {
 			c.seen.typos.note(t.text, c.passage.Pos)
 		}
 	}
+}
+
+// spelt tells whether a word may be right. Each word of a text is judged once.
+func (c *checker) spelt(s string) bool {
+	ok, known := c.seen.spelt[s]
+	if !known {
+		ok = viet.IsSyllable(s) || syllables(s) || c.words.list("phien_am").exact(s)
+		if c.seen.spelt == nil {
+			c.seen.spelt = map[string]bool{}
+		}
+		c.seen.spelt[s] = ok
+	}
+	return ok
 }
 
 // telex tells what the keys of Telex leave where they are not put together: «ddieemr».

@@ -133,6 +133,10 @@ func NewVocabulary(root *data.Node) (*Vocabulary, diag.List) {
 				continue
 			}
 			for _, item := range f.Value.Items {
+				if item.Kind != data.Text {
+					fault(item.Pos, fmt.Sprintf("khóa «%s» có mục không phải là từ", f.Key), "viết mỗi từ một mục")
+					continue
+				}
 				v.lists[f.Key].add(viet.NFC(item.Text))
 			}
 		case slices.Contains(tableKeys(), f.Key):
@@ -142,6 +146,10 @@ func NewVocabulary(root *data.Node) (*Vocabulary, diag.List) {
 			}
 			v.tables[f.Key] = map[string]string{}
 			for _, pair := range f.Value.Fields {
+				if pair.Value.Kind != data.Text {
+					fault(pair.Value.Pos, fmt.Sprintf("khóa «%s» có giá trị không phải là từ", f.Key), "viết mỗi dòng một cặp, như «khóa: từ»")
+					continue
+				}
 				v.tables[f.Key][pair.Key] = pair.Value.Text
 			}
 		default:
