@@ -68,8 +68,9 @@ func Compare(before, after *Node, ignore Ignore) *Result {
 
 // comparer is one run of Compare.
 type comparer struct {
-	ignore Ignore
-	out    *Result
+	ignore  Ignore
+	out     *Result
+	weighed int // words that were weighed against each other
 }
 
 func (c *comparer) add(change Change) {

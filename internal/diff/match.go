@@ -88,6 +88,16 @@ func (c *comparer) similar(a, b []*Node) []match {
 		return out
 	}
 	wordsA, wordsB := words(a), words(b)
+	for _, w := range wordsA {
+		c.weighed += len(w) * len(b)
+	}
+	for _, w := range wordsB {
+		c.weighed += len(w) * len(a)
+	}
+	if c.weighed > maxWork {
+		c.out.Coarse = true
+		return c.byOrder(a, b)
+	}
 	wide := len(b) + 1
 	best := make([]float64, (len(a)+1)*wide)
 	weight := make([]float64, len(a)*len(b))
@@ -120,6 +130,9 @@ func (c *comparer) similar(a, b []*Node) []match {
 	}
 	return append(out, alone(a[i:], b[j:])...)
 }
+
+// maxWork bounds how many words are weighed in one comparison: some seconds' work.
+const maxWork = 50_000_000
 
 // maxWeighed is how many words of a node are weighed.
 const maxWeighed = 400

@@ -2,6 +2,7 @@ package diff
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -18,11 +19,25 @@ func (c Change) Message() string {
 	case Reworded:
 		return c.rewording()
 	}
-	text := fmt.Sprintf("%s: %s → %s", c.What, or(c.Old, "không"), or(c.New, "không"))
+	before, after := apart(c.Old, c.New)
+	text := fmt.Sprintf("%s: %s → %s", c.What, or(before, "không"), or(after, "không"))
 	if c.Where != "" {
 		text += ", ở chữ" + quoted(c.Where)
 	}
 	return text
+}
+
+// apart leaves out of two lists of facts what both have.
+func apart(before, after string) (string, string) {
+	const comma = ", "
+	a, b := strings.Split(before, comma), strings.Split(after, comma)
+	if len(a) < 3 || len(b) < 3 {
+		return shortened(before, maxQuoted), shortened(after, maxQuoted)
+	}
+	without := func(list, other []string) string {
+		return strings.Join(slices.DeleteFunc(slices.Clone(list), func(s string) bool { return slices.Contains(other, s) }), comma)
+	}
+	return without(a, b), without(b, a)
 }
 
 func or(text, otherwise string) string {
@@ -82,7 +97,12 @@ func (c Change) rewording() string {
 	return text
 }
 
-func mark(text string) string { return "«" + oneLine(shortened(text, maxQuoted)) + "»" }
+func mark(text string) string {
+	if strings.TrimSpace(text) == "" && len(text) > 1 {
+		return "chỗ trống"
+	}
+	return "«" + oneLine(shortened(text, maxQuoted)) + "»"
+}
 
 // around gives the words around the first change, as they are now.
 func (c Change) around() string {

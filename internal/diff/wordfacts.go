@@ -71,12 +71,12 @@ func formatFacts(f *word.Format) []Fact {
 	l.pt(factSize, f.Size)
 	l.flag("đậm", f.Bold)
 	l.flag("nghiêng", f.Italic)
-	l.text(factUnderline, f.Underline)
+	l.text(factUnderline, term(f.Underline))
 	l.flag(factStrike, f.Strike)
 	l.flag("chữ in hoa", f.Caps)
 	l.flag("chữ hoa nhỏ", f.SmallCaps)
 	l.text("màu chữ", black(f.Color))
-	l.text(factHighlight, f.Highlight)
+	l.text(factHighlight, term(f.Highlight))
 	l.text(factShading, f.Shading)
 	if f.Spacing != 0 {
 		l.pt("giãn chữ", f.Spacing)
@@ -152,7 +152,7 @@ func paragraphFacts(p *word.Paragraph, pictures map[string]uint32) []Fact {
 	l.borders("", p.Borders)
 	l.text("nền đoạn", p.Shading)
 	for i, t := range p.Tabs {
-		l.text(fmt.Sprintf("điểm dừng Tab %d", i+1), strings.TrimSpace(millimetres(t.At)+" "+t.Align+" "+t.Leader))
+		l.text(fmt.Sprintf("điểm dừng Tab %d", i+1), strings.TrimSpace(millimetres(t.At)+" "+term(t.Align)+" "+term(t.Leader)))
 	}
 	l.frame("khung", p.Frame)
 	if p.Label != nil {
@@ -180,7 +180,7 @@ func (l *list) borders(of string, b word.Borders) {
 		edge word.Border
 	}{{"viền trên", b.Top}, {"viền dưới", b.Bottom}, {"viền trái", b.Left}, {"viền phải", b.Right}, {"viền ngang trong", b.InsideH}, {"viền dọc trong", b.InsideV}} {
 		if e.edge.Visible() {
-			text := fmt.Sprintf("%s, %s pt", e.edge.Style, points(e.edge.Weight))
+			text := fmt.Sprintf("%s, %s pt", term(e.edge.Style), points(e.edge.Weight))
 			if e.edge.Space != 0 {
 				text += ", cách chữ " + points(e.edge.Space) + " pt"
 			}
@@ -194,7 +194,7 @@ func (l *list) frame(name string, f *word.Frame) {
 		return
 	}
 	l.text(name, fmt.Sprintf("%s × %s, ngang %s %s %s, dọc %s %s %s, %s", millimetres(f.Width), millimetres(f.Height),
-		f.Across, millimetres(f.X), f.AlignX, f.Down, millimetres(f.Y), f.AlignY, f.Wrap))
+		term(f.Across), millimetres(f.X), term(f.AlignX), term(f.Down), millimetres(f.Y), term(f.AlignY), term(f.Wrap)))
 	l.flag("chữ cái lớn đầu đoạn", f.DropCap)
 }
 
@@ -213,16 +213,16 @@ func shapeText(s *word.Shape, pictures map[string]uint32) string {
 	add("cao "+millimetres(s.Height), s.Height != 0)
 	add("trong dòng", s.Inline)
 	if !s.Inline {
-		add("ngang từ "+s.FromX+" "+millimetres(s.X), s.AlignX == "")
-		add("ngang "+s.AlignX+" của "+s.FromX, s.AlignX != "")
-		add("dọc từ "+s.FromY+" "+millimetres(s.Y), s.AlignY == "")
-		add("dọc "+s.AlignY+" của "+s.FromY, s.AlignY != "")
+		add("ngang từ "+term(s.FromX)+" "+millimetres(s.X), s.AlignX == "")
+		add("ngang "+term(s.AlignX)+" của "+term(s.FromX), s.AlignX != "")
+		add("dọc từ "+term(s.FromY)+" "+millimetres(s.Y), s.AlignY == "")
+		add("dọc "+term(s.AlignY)+" của "+term(s.FromY), s.AlignY != "")
 		add("sau chữ", s.Behind)
 	}
 	add("nét "+points(s.Weight)+" pt", !s.NoLine)
 	add("không nét", s.NoLine)
 	add("màu "+black(s.Color), black(s.Color) != "")
-	add("nét đứt "+s.Dash, s.Dash != "")
+	add("kiểu "+term(s.Dash), s.Dash != "")
 	add("nền "+s.Fill, s.Fill != "")
 	add("ẩn", s.Hidden)
 	add("chú «"+s.Alt+"»", s.Alt != "")
@@ -250,12 +250,12 @@ func sectionFacts(s *word.Section) []Fact {
 	if s.PageStart >= 0 {
 		l.number("đánh số trang từ", s.PageStart)
 	}
-	l.text("kiểu số trang", s.PageFormat)
+	l.text("kiểu số trang", term(s.PageFormat))
 	l.number("số cột", max(1, s.Columns))
 	if s.VAlign != "top" {
-		l.text("căn dọc", s.VAlign)
+		l.text("căn dọc", term(s.VAlign))
 	}
-	l.text("bắt đầu", s.Break)
+	l.text("bắt đầu", term(s.Break))
 	return l
 }
 
@@ -319,7 +319,7 @@ func cellFacts(c *word.Cell) []Fact {
 	l.borders("", c.Borders)
 	l.edges(c.Margins)
 	if c.VAlign != "top" {
-		l.text("căn dọc", c.VAlign)
+		l.text("căn dọc", term(c.VAlign))
 	}
 	l.text("nền", c.Shading)
 	l.text("hướng chữ", c.Turned)
