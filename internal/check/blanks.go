@@ -195,10 +195,12 @@ func (i *inspection) remarks() {
 		case word.RemarkHidden:
 			b.id, b.what = IDLeftHidden, fmt.Sprintf("có chữ ẩn «%s»", excerpt(r.Detail))
 			b.cure = "bấm Ctrl+Shift+8 để thấy chữ ẩn, xóa hoặc bỏ thuộc tính ẩn"
-		case word.RemarkExternal, word.RemarkTemplate, word.RemarkField, word.RemarkSubdocument, word.RemarkChunk, word.RemarkMailMerge:
+		case word.RemarkTemplate:
+			b.id, b.what, b.milder = IDLeftLinks, fmt.Sprintf("tệp còn ghi nơi để mẫu soạn thảo «%s»", excerpt(r.Detail)), true
+			b.cure = "vào Nhà phát triển (Developer) › Mẫu tài liệu (Document Template), chọn Normal"
+		case word.RemarkExternal, word.RemarkField, word.RemarkSubdocument, word.RemarkChunk, word.RemarkMailMerge:
 			b.id, b.what = IDLeftLinks, fmt.Sprintf("nội dung lấy từ ngoài tệp: «%s»", excerpt(r.Detail))
 			b.cure = "vào Tệp (File) › Thông tin (Info) › Sửa liên kết đến tệp, ngắt liên kết"
-			b.milder = r.Kind == word.RemarkTemplate
 		case word.RemarkMacro:
 			b.id, b.what, b.cure = IDLeftMacros, "tệp có macro", "lưu lại thành «Word Document (.docx)»"
 		default:

@@ -17,14 +17,29 @@ import (
 // the demands on nội dung are for. Centred ones are headings or captions of their own.
 func (i *inspection) running() []*spot {
 	var out []*spot
-	for _, n := range i.parts(zone.Main, zone.Enclosure) {
+	for _, n := range i.parts(zone.Main, zone.Another, zone.Enclosure) {
 		for _, s := range i.of(n, zone.Body) {
-			if s.cell == nil && s.box == nil && s.p.Frame == nil && s.line.Side == zone.Whole && count(s.text) > 0 {
+			if s.cell == nil && s.box == nil && s.p.Frame == nil && s.line.Side == zone.Whole && count(s.text) > 0 && !i.caption(s) {
 				out = append(out, s)
 			}
 		}
 	}
 	return out
+}
+
+// caption tells the title, unit or note of a table: short, and next to one.
+func (i *inspection) caption(s *spot) bool {
+	if len([]rune(s.text)) > 120 || structured(s.text) || upper(s.text) {
+		return s.p.Align == word.Right
+	}
+	table := func(k int) bool {
+		return k >= 0 && k < len(i.flow) && i.flow[k].cell != nil && i.flow[k].line == nil
+	}
+	below := s.index + 1 // title, then unit, then the table
+	if below < len(i.flow) && (i.flow[below].p.Align == word.Right || i.flow[below].p.Align == word.Center) {
+		below++
+	}
+	return s.p.Align == word.Right || table(s.index-1) || table(s.index+1) || table(below)
 }
 
 // bodyLooks: alignment, first line, pitch of the lines.
@@ -231,7 +246,7 @@ func (i *inspection) endMark() {
 			marks = append(marks, m)
 		}
 	}
-	for _, n := range i.parts(zone.Main) {
+	for _, n := range i.documents() {
 		p := i.Found.Parts[n]
 		var last *zone.Labelled
 		signed := false

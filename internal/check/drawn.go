@@ -14,12 +14,13 @@ import (
 type line struct {
 	length unit.Length // 0: not known
 	drawn  bool        // a shape or a border; not underscores, nor underlined letters
+	color  string      // of a shape; empty for black, or where it is not known
 }
 
 // headerLines: the rules under Tiêu ngữ, issuer and abstract, which are lines as long as the standard says.
 func (i *inspection) headerLines() {
 	_, mottos := i.words()
-	for _, n := range i.parts(zone.Main) {
+	for _, n := range i.documents() {
 		if len(mottos) > 0 {
 			w := i.Standard.Words[mottos[0]]
 			i.ruleUnder(i.of(n, zone.Motto), n, w.Rule, IDMottoLine)
@@ -46,6 +47,13 @@ func (i *inspection) ruleUnder(spots []*spot, part int, rule *standard.Rule, id 
 		i.report(breach{id: id, at: last, clause: rule.Share.Clause, what: fmt.Sprintf("thiếu đường kẻ ngang dưới %s", name),
 			cure: "vào Chèn (Insert) › Hình dạng (Shapes), chọn đường thẳng, giữ Shift và kéo ngang dưới dòng này"})
 		return
+	}
+	for _, l := range lines {
+		if l.color != "" && !i.dark(l.color) {
+			i.report(breach{id: IDColor, at: last, what: fmt.Sprintf("đường kẻ dưới %s màu %s, phải là màu đen", name, l.color),
+				cure: "bấm vào đường kẻ, vào Định dạng hình (Shape Format) › Viền hình (Shape Outline), chọn màu đen"})
+			break
+		}
 	}
 	form := false
 	for _, l := range lines {
@@ -128,16 +136,16 @@ func (i *inspection) linesNear(spots []*spot) []line {
 	var out []line
 	last := spots[len(spots)-1]
 	if last.share(func(r *word.Run) bool { return r.Underline != "" }) > 0.9 {
-		out = append(out, line{i.trimmed(last.p), false})
+		out = append(out, line{length: i.trimmed(last.p)})
 	}
 	for _, s := range spots {
 		out = append(out, shapes(s.p)...)
 	}
 	if last.p.Borders.Bottom.Visible() {
-		out = append(out, line{last.room, true})
+		out = append(out, line{length: last.room, drawn: true})
 	}
 	if last.cell != nil && last.cell.Borders.Bottom.Visible() && i.lastIn(last) {
-		out = append(out, line{last.room, true})
+		out = append(out, line{length: last.room, drawn: true})
 	}
 	for k := last.index + 1; k < len(i.flow) && k <= last.index+4; k++ {
 		s := i.flow[k]
@@ -146,10 +154,10 @@ func (i *inspection) linesNear(spots []*spot) []line {
 		}
 		out = append(out, shapes(s.p)...)
 		if s.p.Borders.Top.Visible() && k == last.index+1 || s.p.Borders.Bottom.Visible() && strings.TrimSpace(s.text) == "" {
-			out = append(out, line{s.room, true})
+			out = append(out, line{length: s.room, drawn: true})
 		}
 		if s.kind() == zone.Rule || ruleOfMarks(s.text) {
-			out = append(out, line{i.trimmed(s.p), false})
+			out = append(out, line{length: i.trimmed(s.p)})
 			continue
 		}
 		if strings.TrimSpace(s.text) != "" {
@@ -198,13 +206,13 @@ func drawnLine(s *word.Shape) (line, bool) {
 		if s.Height > s.Width { // upright: it parts columns
 			return line{}, false
 		}
-		return line{s.Width, true}, true
+		return line{s.Width, true, s.Color}, true
 	case s.Height <= thin && (s.Kind == word.RectShape || s.Kind == word.OtherShape || s.Kind == word.Picture):
 		length := s.Width
 		if s.Kind != word.RectShape {
 			length = 0 // what of its frame is the line is not known
 		}
-		return line{length, true}, true
+		return line{length, true, s.Color}, true
 	}
 	return line{}, false
 }
@@ -235,20 +243,27 @@ func (i *inspection) headerHasLines(part int) bool {
 		last = first + 20
 	}
 	claimed := map[*word.Paragraph]bool{}
+	drawn := 0 // of the component at hand
 	for _, kinds := range []zone.Kind{zone.Motto, zone.Issuer, zone.Subject} {
 		spots := i.of(part, kinds)
 		if len(spots) == 0 {
 			continue
 		}
 		end := spots[len(spots)-1]
+		drawn = 0
 		for _, s := range spots {
 			claimed[s.p] = true
+			drawn += len(shapes(s.p))
 		}
 		for k := end.index + 1; k < len(i.flow) && k <= end.index+4 && i.flow[k].cell == end.cell; k++ {
 			claimed[i.flow[k].p] = true
+			drawn += len(shapes(i.flow[k].p))
 			if strings.TrimSpace(i.flow[k].text) != "" {
 				break
 			}
+		}
+		if drawn > 1 {
+			return true
 		}
 	}
 	for k := max(0, first-3); k <= last+1 && k < len(i.flow); k++ {

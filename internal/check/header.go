@@ -71,7 +71,7 @@ func (i *inspection) national() {
 	for _, n := range i.headed() {
 		spots := i.of(n, zone.National)
 		if len(spots) == 0 {
-			if i.Found.Parts[n].Kind == zone.Main && i.nowhere(n, zone.National) {
+			if i.Found.Parts[n].Kind != zone.Enclosure && i.nowhere(n, zone.National) {
 				i.report(breach{id: IDNationalText, place: "đầu văn bản", what: fmt.Sprintf("thiếu dòng «%s»", word.Text),
 					cure: "thêm dòng này ở đầu trang 1, bên phải"})
 			}
@@ -246,7 +246,7 @@ func oneSize(s *spot) (unit.Length, bool) {
 // issuerName: the issuer's name in full.
 func (i *inspection) issuerName() {
 	short := i.c.Short["co_quan"]
-	for _, n := range i.parts(zone.Main) {
+	for _, n := range i.documents() {
 		for _, s := range i.of(n, zone.Issuer) {
 			for _, w := range strings.FieldsFunc(s.line.Text, func(r rune) bool { return r == ' ' || r == ',' || r == '-' || r == '(' || r == ')' }) {
 				if slices.Contains(short, w) {
@@ -260,7 +260,7 @@ func (i *inspection) issuerName() {
 
 // headerRow: số, ký hiệu and địa danh, thời gian on one line.
 func (i *inspection) headerRow() {
-	for _, n := range i.parts(zone.Main) {
+	for _, n := range i.documents() {
 		numbers, dates := i.of(n, zone.Number), i.of(n, zone.PlaceDate)
 		if len(numbers) == 0 || len(dates) == 0 {
 			continue

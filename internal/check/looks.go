@@ -85,7 +85,7 @@ func (i *inspection) looks() {
 				if l.kind == zone.Issuer && l.aspects == weight && k < len(i.of(n, zone.Issuer))-1 {
 					continue // of several lines, those above may be the superior's
 				}
-				if i.Found.Parts[n].Kind == zone.Another || i.runIn(s) || l.kind == zone.Ground && !groundItem(s) {
+				if i.runIn(s) || l.kind == zone.Ground && !groundItem(s) {
 					continue
 				}
 				is := l

@@ -69,7 +69,7 @@ func firstWrong(text string) []int {
 // recipientMarks mends what ends each recipient and each of the addressees' list, where every one of them is a line
 // of its own with its dash.
 func (i *inspection) recipientMarks() {
-	for _, n := range i.parts(zone.Main) {
+	for _, n := range i.documents() {
 		spots := i.of(n, zone.Recipient, zone.File)
 		marks := &i.Standard.Recipients.Listing
 		dash := strings.TrimSpace(marks.Before)

@@ -104,6 +104,25 @@ func TestOffices(t *testing.T) {
 			p.Body = wordtest.P("", wordtest.TextBox(middle(14, bold+`<w:color w:val="FF0000"/>`, "DỰ THẢO"))) + p.Body
 			return p
 		}, ""},
+		{"a table with its title, unit and note", func(t *testing.T) *wordtest.Package {
+			p := d.plan()
+			swap{para("- Kết quả bàn giao báo cáo về Sở."), para("- Kết quả bàn giao báo cáo về Sở.") + middle(12, bold, "Số lượng hồ sơ bàn giao") + wordtest.P(`<w:jc w:val="right"/>`, wordtest.R(letters(11, italic), "Đơn vị tính: hồ sơ")) +
+				wordtest.Table(wordtest.Bordered, []string{middle(12, bold, "STT"), middle(12, bold, "Đơn vị")}, []string{middle(12, "", "1"), flush(12, "", "Văn phòng Sở")}) + flush(11, italic, "Ghi chú: số liệu tạm tính.")}.in(t, p)
+			return p
+		}, ""},
+		{"two documents in one file", func(t *testing.T) *wordtest.Package {
+			p := d.plan()
+			second := d.letter()
+			swap{look(14, bold, "Trần Khải Minh"), look(14, "", "Trần Khải Minh")}.in(t, second)
+			p.Body = strings.Replace(p.Body, section, wordtest.P(section), 1) + second.Body
+			return p
+		}, "SIGN-STYLE"},
+		{"both lines of the header anchored in one column", func(t *testing.T) *wordtest.Package {
+			p := d.plan()
+			swap{wordtest.Line(0, atoi(lineLength("SỞ NỘI VỤ", 13, 0.4))), ""}.in(t, p)
+			swap{wordtest.Line(0, atoi(lineLength("Độc lập - Tự do - Hạnh phúc", 14, 1))), wordtest.Line(0, atoi(lineLength("Độc lập - Tự do - Hạnh phúc", 14, 1))) + wordtest.Line(-2000000, atoi(lineLength("SỞ NỘI VỤ", 13, 0.4)))}.in(t, p)
+			return p
+		}, ""},
 		{"page number at the foot", func(t *testing.T) *wordtest.Package {
 			p := d.plan()
 			p.Footers["rIdF"] = p.Headers["rIdH"]

@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"slices"
 
 	"vanban/internal/diag"
 	"vanban/internal/zone"
@@ -28,7 +29,7 @@ func (i *inspection) recognise() bool {
 		note(IDKindOther, diag.Warning, fmt.Sprintf("văn bản này trình bày theo thể thức «%s», không phải «%s»", part.Standard, i.Standard.ID),
 			fmt.Sprintf("kiểm tra lại bằng --standard %s", part.Standard))
 		return false
-	case part.Normative:
+	case part.Normative && (part.Type == "" || slices.Contains(i.Standard.Checks.Normative, part.Type)):
 		note(IDKindOther, diag.Warning, "số, ký hiệu có năm ban hành: đây là văn bản quy phạm pháp luật, theo quy định khác",
 			"không kiểm tra văn bản này theo thể thức văn bản hành chính")
 		return false
@@ -44,11 +45,16 @@ func (i *inspection) recognise() bool {
 	return true
 }
 
-// official tells a part that has at least two things that only official documents have.
+// official tells a part that has at least three things of official documents, one of them of those that forms and
+// applications of persons have not.
 func (i *inspection) official(part int) bool {
 	known := 0
+	has := func(k zone.Kind) bool { return len(i.Found.Of(part, k)) > 0 }
+	if !has(zone.Number) && !has(zone.Label) && !(has(zone.Issuer) && has(zone.TypeName)) {
+		return false
+	}
 	for _, k := range []zone.Kind{zone.National, zone.Motto, zone.Number, zone.PlaceDate, zone.TypeName, zone.Label, zone.Addressee, zone.About, zone.Signatory} {
-		if len(i.Found.Of(part, k)) > 0 {
+		if has(k) {
 			known++
 		}
 	}

@@ -86,6 +86,7 @@ func ruleCases() []rule {
 			one(`<w:r><w:rPr>`+look(14, "", "Các phòng, đơn vị"), `<w:r><w:rPr><w:rFonts w:ascii="Wingdings" w:hAnsi="Wingdings"/><w:color w:val="auto"/><w:sz w:val="28"/></w:rPr><w:t xml:space="preserve">q</w:t></w:r><w:r><w:rPr>`+look(14, "", "Các phòng, đơn vị"))},
 		{"TEXT-COLOR", "plan", one(`<w:color w:val="000000"/><w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr><w:t xml:space="preserve">Các phòng`, `<w:color w:val="1F4E79"/><w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr><w:t xml:space="preserve">Các phòng`),
 			one(`<w:color w:val="000000"/><w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr><w:t xml:space="preserve">Các phòng`, `<w:color w:val="0D0D0D"/><w:sz w:val="28"/><w:szCs w:val="28"/></w:rPr><w:t xml:space="preserve">Các phòng`)},
+		{"TEXT-COLOR", "plan", one(`<a:srgbClr val="000000"/>`, `<a:srgbClr val="4472C4"/>`), one(`<a:srgbClr val="000000"/>`, `<a:srgbClr val="0D0D0D"/>`)},
 		{"UNICODE-NFD", "plan", one("hồ sơ đã giải quyết xong", "hồ sơ đã giải quye\u0302\u0301t xong"), one("hồ sơ đã giải quyết xong", "hồ sơ\u00A0đã giải quyết xong")},
 		{"UNICODE-NFD", "plan", one("hồ sơ đã giải", "hồ sơ\u200B đã giải"), nil},
 
@@ -153,7 +154,8 @@ func ruleCases() []rule {
 		{"LEFT-HIDDEN", "plan", one("<w:r><w:rPr>"+look(14, "", "Các phòng"), `<w:r><w:rPr>`+letters(14, "<w:vanish/>")+`</w:rPr><w:t xml:space="preserve">ghi nhớ </w:t></w:r><w:r><w:rPr>`+look(14, "", "Các phòng")), nil},
 
 		{"CHECK-BEFORE", "plan", one("năm 2026</w:t></w:r></w:p></w:tc></w:tr>", "năm 2019</w:t></w:r></w:p></w:tc></w:tr>"), one("năm 2026</w:t></w:r></w:p></w:tc></w:tr>", "năm 2020</w:t></w:r></w:p></w:tc></w:tr>")},
-		{"CHECK-KIND", "plan", one("Số: 15/KH-SNV", "Số: 15/2026/QĐ-UBND"), nil},
+		{"CHECK-KIND", "decision", one("Số: 27/QĐ-SNV", "Số: 27/2026/QĐ-UBND"), nil},
+		{"CHECK-KIND", "plan", []swap{{"UBND TỈNH NAM KHÊ<", "<"}, {"SỞ NỘI VỤ<", "<"}, {"KẾ HOẠCH<", "ĐƠN XIN NGHỈ PHÉP<"}, {look(13, "", "Số: 15/KH-SNV"), look(13, "", "")}, {"Nơi nhận:", "Kính đơn:"}}, one("Số: 15/KH-SNV", "Số: 15/2026/KH-SNV")},
 	}
 }
 

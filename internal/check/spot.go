@@ -82,6 +82,9 @@ func (i *inspection) spread(blocks []word.Block, in spot) {
 // cellRoom is the width for the text of a cell; 0 where the file does not fix it.
 func cellRoom(t *word.Table, c *word.Cell) unit.Length {
 	var width unit.Length
+	if !t.Fixed && c.Width == (word.Width{}) {
+		return 0 // as wide as what stands in it
+	}
 	for k := c.Column - 1; k < c.Column-1+c.Span && k >= 0 && k < len(t.Grid); k++ {
 		width += t.Grid[k]
 	}
@@ -174,6 +177,9 @@ func (i *inspection) of(part int, kinds ...zone.Kind) []*spot {
 	}
 	return out
 }
+
+// documents are the parts that are documents in their own right.
+func (i *inspection) documents() []int { return i.parts(zone.Main, zone.Another) }
 
 // parts are the numbers of the parts of one of the kinds.
 func (i *inspection) parts(kinds ...zone.PartKind) []int {

@@ -16,7 +16,7 @@ import (
 
 // title: the abstract has no full stop.
 func (i *inspection) title() {
-	for _, n := range i.parts(zone.Main) {
+	for _, n := range i.documents() {
 		spots := append(i.of(n, zone.Subject), i.of(n, zone.About)...)
 		if len(spots) == 0 {
 			continue
@@ -44,7 +44,7 @@ func (i *inspection) ending(s *spot, from, to string) func(*mend.File) bool {
 func (i *inspection) letterSubject() {
 	label, _, _ := strings.Cut(i.Standard.About.Pattern, "{")
 	label = strings.TrimSpace(label)
-	for _, n := range i.parts(zone.Main) {
+	for _, n := range i.documents() {
 		spots := i.of(n, zone.About)
 		if len(spots) == 0 {
 			if numbers := i.of(n, zone.Number); i.Found.Parts[n].Letter && len(numbers) > 0 && len(i.Found.Of(n, zone.About)) == 0 {
@@ -83,7 +83,7 @@ func groundItem(s *spot) bool { return !strings.HasSuffix(strings.TrimSpace(s.te
 // grounds: what begins and ends each căn cứ.
 func (i *inspection) grounds() {
 	marks := &i.Standard.Grounds
-	for _, n := range i.parts(zone.Main) {
+	for _, n := range i.documents() {
 		spots := i.of(n, zone.Ground)
 		ordered := len(i.of(n, zone.Order)) > 0
 		for k, s := range spots {

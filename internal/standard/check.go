@@ -69,6 +69,12 @@ func (s *Style) check(d *decoder, n *data.Node, path string) {
 	}
 }
 
+func (l *ParagraphLimits) check(d *decoder, n *data.Node, path string) {
+	if r := l.Lines; r != nil && (len(r) != 2 || r[0] > r[1]) {
+		d.fault(IDValue, n.Field("dong").Pos, fmt.Sprintf("«%s.dong» cần hai số, số nhỏ trước", path), "viết như [1, 1.5]")
+	}
+}
+
 func (c *Columns) check(d *decoder, n *data.Node, path string) {
 	if len(c.Left)+len(c.Right) == 0 {
 		d.fault(IDOrder, n.Pos, fmt.Sprintf("hàng «%s» không có thành phần nào", path), "ghi thành phần vào trai hoặc phai, hoặc bỏ hàng này")

@@ -7,8 +7,9 @@ import (
 
 // Checks is kiểm tra: what a checker needs beside the looks, measures and words of the components.
 type Checks struct {
-	Since  viet.Date    `vb:"hieu_luc_tu"` // documents from before it are outside the standard
-	Layout LayoutChecks `vb:"trinh_bay"`
+	Since     viet.Date    `vb:"hieu_luc_tu"`       // documents from before it are outside the standard
+	Normative []string     `vb:"quy_pham,optional"` // types that may be legal normative documents: a year in their symbol tells
+	Layout    LayoutChecks `vb:"trinh_bay"`
 }
 
 // LayoutChecks is what the rules about layout need.

@@ -28,6 +28,8 @@ func TestFaults(t *testing.T) {
 		"numerals":                {"so: la_ma", "so: chu", IDValue},
 		"colour":                  {"mau_chu: FF0000", "mau_chu: đỏ", IDValue},
 		"day of effect":           {"hieu_luc_tu: 2020-03-05", "hieu_luc_tu: tháng 3/2020", IDValue},
+		"type of no name":         {"quy_pham: [nghi-quyet,", "quy_pham: [nghi-quyett,", IDRef},
+		"lines the wrong way":     {"dong: [1, 1.5]", "dong: [1.5, 1]", IDValue},
 		"severity of a rule":      {"PAGE-SIZE: {muc: loi,", "PAGE-SIZE: {muc: nang,", IDValue},
 		"shading":                 {"nen: D9D9D9", "nen: D9D9D", IDValue},
 		"empty word":              {`chu: "QUYẾT ĐỊNH:"`, `chu: ""`, IDValue},

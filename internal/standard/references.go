@@ -30,6 +30,13 @@ func (d *decoder) references(s *Standard, root *data.Node) {
 	for _, f := range root.Field("dau_trang").Fields {
 		d.headerRefs(f.Value, f.Key, slices.Concat(HeaderComponents(), words))
 	}
+	if checks := root.Field("kiem_tra"); checks != nil {
+		if types := checks.Field("quy_pham"); types != nil {
+			for _, item := range types.Items {
+				d.oneOf(item, slices.Sorted(maps.Keys(s.Types)), "tên loại")
+			}
+		}
+	}
 	for _, f := range root.Field("chu").Fields {
 		if slices.Contains(slices.Concat(Components(), HeaderComponents()), f.Key) {
 			d.fault(IDOrder, f.KeyPos, fmt.Sprintf("chữ in sẵn «%s» trùng tên một thành phần nên không bao giờ được in", f.Key), "đặt tên khác")
