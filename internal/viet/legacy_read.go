@@ -29,7 +29,7 @@ func (e *EncodingError) Error() string { return e.Reason }
 // ReadText gives the text of a file in Unicode, composed, and what was done to get it. A nil forced finds the
 // encoding: by a byte order mark, by what is valid UTF-8, and else by which encoding makes Vietnamese of it;
 // lines of TCVN3 or VNI that were pasted into a file of Unicode are found too. A forced encoding is obeyed,
-// except that a byte order mark is. A forced TCVN3 or VNI applies to every line.
+// except that a byte order mark is too. A forced TCVN3 or VNI applies to every line, a forced UTF8 to none.
 func ReadText(src []byte, forced *Encoding) (string, Read, error) {
 	did := Read{Forced: forced != nil}
 	switch {
@@ -60,6 +60,9 @@ func (did Read) finish(text string, forced *Encoding) (string, Read, error) {
 		did.Encoding = *forced
 		did.Runs = []Run{{1, strings.Count(text, "\n") + 1, *forced}}
 		return forced.Decode(text), did, nil
+	}
+	if forced != nil && *forced == UTF8 {
+		return Compose(text), did, nil
 	}
 	text, did.Decoded = DecodeText(text)
 	return text, did, nil
