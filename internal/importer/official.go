@@ -47,7 +47,7 @@ func (d *reading) line(p paragraph) (line, plain string) {
 		return d.Table(p.lines[0].Line)
 	}
 	if d.Inline != nil {
-		return d.Inline(p.lines[0].Line, p.label, p.end), p.text
+		return d.inWord(p)
 	}
 	text := d.repaired(p)
 	if loneMark.MatchString(text) {
@@ -61,6 +61,20 @@ func (d *reading) line(p paragraph) (line, plain string) {
 	mark := marked.FindString(text)
 	line, plain = d.starred(p, text[len(mark):])
 	return guarded(mark + line), mark + plain
+}
+
+// inWord writes one paragraph of a Word file, which has the same marks repaired as [reading.repaired] says.
+func (d *reading) inWord(p paragraph) (line, plain string) {
+	line = d.Inline(p.lines[0].Line, p.label, p.end)
+	if p.label != "" {
+		return line, p.text
+	}
+	text := d.repaired(p)
+	if first, rest, ok := strings.Cut(text, " "); ok && strings.HasPrefix(line, "- ") && first != "-" { // a list's own bullet
+		d.mark(p, first+" …", "- …")
+		text = "- " + rest
+	}
+	return line, text
 }
 
 // repaired sets a blank behind marks that were glued to their text, and hyphens for other bullets.

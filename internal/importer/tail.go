@@ -73,6 +73,9 @@ func (d *reading) signers() []*signer {
 			continue
 		}
 		s := open[l.Side]
+		if s == nil && l.Kind == zone.Name && l.Side == zone.Whole {
+			s = nameless(out) // set by a tab alone, it stands in the column of the lines above
+		}
 		if s == nil || s.name != nil && l.Kind != zone.Signatory {
 			s = &signer{pos: l.Pos, side: l.Side}
 			open[l.Side] = s
@@ -90,6 +93,20 @@ func (d *reading) signers() []*signer {
 	return out
 }
 
+// nameless is the one signatory who has no name yet; nil where there are more, or none.
+func nameless(signers []*signer) *signer {
+	var out *signer
+	for _, s := range signers {
+		if s.name == nil {
+			if out != nil {
+				return nil
+			}
+			out = s
+		}
+	}
+	return out
+}
+
 // signature writes one signatory. The first line is quyền hạn where it speaks for a body («TM. ỦY BAN NHÂN DÂN»);
 // a line in small letters right above the name is ô 7b's.
 func (d *reading) signature(s *signer) *data.Node {
@@ -101,7 +118,7 @@ func (d *reading) signature(s *signer) *data.Node {
 	}
 	lines := s.lines
 	var below *zone.Labelled
-	if n := len(lines); n > 1 && standsBelow(lines[n-2], lines[n-1]) {
+	if n := len(lines); n > 1 && d.standsBelow(lines[n-2], lines[n-1]) {
 		below, lines = &lines[n-1], lines[:n-1]
 	}
 	if len(lines) > 1 && d.Words.Collective(lines[0].Text) {
@@ -120,9 +137,10 @@ func (d *reading) signature(s *signer) *data.Node {
 	return out
 }
 
-// standsBelow tells a line of ô 7b: in small letters, or with the room for the signature above it.
-func standsBelow(above, l zone.Labelled) bool {
-	return l.Text != viet.Upper(l.Text) || l.Look.Known && (l.Gap || l.Pair != above.Pair)
+// standsBelow tells a line of ô 7b: in small letters, or with the room for the signature above it. Under «KT. GIÁM
+// ĐỐC» stands the signatory's own post, wherever it is set.
+func (d *reading) standsBelow(above, l zone.Labelled) bool {
+	return l.Text != viet.Upper(l.Text) || l.Look.Known && (l.Gap || l.Pair != above.Pair) && !d.Words.OnBehalf(above.Text)
 }
 
 // roleKeys are the keys of the template that hold a name signed by a role (x-vai), by role.

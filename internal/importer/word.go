@@ -19,6 +19,7 @@ import (
 func OfWord(d *word.Document, source *zone.Source, s *standard.Standard) (Options, diag.List) {
 	w := &wordSide{source: source, standard: s}
 	w.remarks(d)
+	w.nested()
 	w.notes(d)
 	w.around(d)
 	return Options{Sizes: w.sizes, Table: w.table, Inline: w.inline, Landscape: w.landscape, Same: w.same}, w.findings
@@ -47,6 +48,8 @@ func (w *wordSide) remarks(d *word.Document) {
 			done = "được nhập như đã chấp nhận"
 		case word.RemarkDeletion:
 			done = "không được nhập, như đã chấp nhận xóa"
+		case word.RemarkLegacy:
+			done = "đã chuyển sang Unicode"
 		case word.RemarkComment, word.RemarkHidden:
 			severity, done = diag.Warning, "không được nhập"
 		case word.RemarkChunk, word.RemarkObject, word.RemarkSubdocument, word.RemarkMissing:
@@ -63,6 +66,22 @@ func (w *wordSide) remarks(d *word.Document) {
 		}
 		w.findings.Add(diag.Diagnostic{ID: IDWord, Severity: severity, Pos: r.Place.Pos(), Message: message,
 			Hints: []string{"xem lại trong Word: chấp nhận hoặc từ chối thay đổi, xóa nhận xét rồi nhập lại nếu cần"}})
+	}
+}
+
+// nested says of tables that stand in cells of tables: their cells become lines of the cell.
+func (w *wordSide) nested() {
+	for _, o := range w.source.Of {
+		if o.Table == nil {
+			continue
+		}
+		word.Walk([]word.Block{o.Table}, func(b word.Block) bool {
+			if t, ok := b.(*word.Table); ok && t != o.Table {
+				w.findings.Add(diag.Diagnostic{ID: IDWord, Severity: diag.Warning, Pos: t.Place.Pos(), Message: "bảng nằm trong ô của bảng khác: mỗi ô của nó thành một dòng trong ô",
+					Hints: []string{"trong Word, tách bảng trong ra thành bảng riêng rồi nhập lại"}})
+			}
+			return true
+		})
 	}
 }
 
@@ -138,13 +157,8 @@ func (w *wordSide) same(a, b zone.Line) bool {
 func (w *wordSide) inline(l zone.Line, label, end string) string {
 	p := w.origin(l).Paragraph
 	spans := spansOf(p)
-	mark := ""
-	if p.Label != nil && p.Label.Text != "" {
-		mark = viet.NFC(p.Label.Text) + " "
-	} else {
-		mark = marked.FindString(spans.text())
-		spans = spans.from(len([]rune(mark)))
-	}
+	mark, typed := markOf(p, spans.text())
+	spans = spans.from(len([]rune(typed)))
 	if label != "" {
 		mark, spans = "", spans.from(len([]rune(label))-len([]rune(mark)))
 	}
@@ -158,6 +172,29 @@ func (w *wordSide) inline(l zone.Line, label, end string) string {
 		return ":::giua\n" + guarded(out) + "\n:::"
 	}
 	return guarded(out)
+}
+
+// markOf gives the mark that a paragraph begins with as official text has it, and what of the text it takes the
+// place of: nothing where Word numbers the paragraph.
+func markOf(p *word.Paragraph, text string) (mark, typed string) {
+	if p.Label != nil && p.Label.Text != "" {
+		own := viet.NFC(p.Label.Text)
+		if p.Label.Bullet() && own != "-" && own != "+" && own != "*" {
+			own = "-"
+		}
+		return own + " ", ""
+	}
+	if m := bullet.FindStringSubmatch(text); m != nil {
+		return "- ", strings.TrimSuffix(m[0], m[2])
+	}
+	if m := gluedDash.FindStringSubmatch(text); m != nil {
+		return m[1] + " ", m[1]
+	}
+	if m := gluedNumber.FindStringSubmatch(text); m != nil {
+		return m[1] + " ", m[1]
+	}
+	mark = marked.FindString(text)
+	return mark, mark
 }
 
 // titles tells the line under a chương or mục, which is its title.

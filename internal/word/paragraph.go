@@ -1,6 +1,9 @@
 package word
 
-import "vanban/internal/unit"
+import (
+	"vanban/internal/unit"
+	"vanban/internal/viet"
+)
 
 // Block is a *Paragraph or a *Table.
 type Block interface{ At() Place }
@@ -149,12 +152,13 @@ const (
 type Run struct {
 	*Format
 	Kind   RunKind
-	Text   string  // as written in the file: neither normalised nor put in capitals
-	Note   int     // of FootnoteRef and EndnoteRef: its number as printed, which is its Place.Note
-	Field  *Field  // the field that it is the result of, the innermost
-	Link   string  // target of the hyperlink that it stands in; "#name" for a bookmark
-	Shape  *Shape  // of Drawing
-	Change *Change // tracked
+	Text   string        // as written in the file, neither normalised nor put in capitals; of an old encoding in Unicode
+	Legacy viet.Encoding // what Text was in: TCVN3 or VNI under a font of it, else UTF8
+	Note   int           // of FootnoteRef and EndnoteRef: its number as printed, which is its Place.Note
+	Field  *Field        // the field that it is the result of, the innermost
+	Link   string        // target of the hyperlink that it stands in; "#name" for a bookmark
+	Shape  *Shape        // of Drawing
+	Change *Change       // tracked
 
 	Element    Span // w:r
 	Properties Span // w:rPr

@@ -35,10 +35,10 @@ func (k ShapeKind) String() string {
 
 // String is what was found, in Vietnamese.
 func (k RemarkKind) String() string {
-	return [...]string{"chữ chèn đang theo dõi, của", "chữ xóa đang theo dõi, của", "chữ chuyển chỗ đang theo dõi, của",
-		"đổi định dạng đang theo dõi, của", "nhận xét, của", "chữ ẩn", "liên hệ ra ngoài tệp", "liên kết", "macro", "đối tượng nhúng",
+	return [...]string{"chữ chèn đang theo dõi", "chữ xóa đang theo dõi", "chữ chuyển chỗ đang theo dõi",
+		"đổi định dạng đang theo dõi", "nhận xét", "chữ ẩn", "liên hệ ra ngoài tệp", "liên kết", "macro", "đối tượng nhúng",
 		"tài liệu nhúng", "tệp mẫu gắn kèm", "trường lấy dữ liệu ngoài", "phông nhúng", "ô điều khiển", "phần thiếu", "văn bản con",
-		"bảo vệ chống sửa", "chữ ký số trong tệp", "nguồn trộn thư", "công thức"}[k]
+		"bảo vệ chống sửa", "chữ ký số trong tệp", "nguồn trộn thư", "công thức", "chữ viết bằng bảng mã cũ"}[k]
 }
 
 // name is which header or footer it is.

@@ -98,6 +98,7 @@ func (r *reader) read(src []byte) error {
 			return err
 		}
 	}
+	r.decodeLegacy()
 	r.sortRemarks()
 	return nil
 }

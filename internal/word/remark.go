@@ -26,6 +26,7 @@ const (
 	RemarkSignature                      // a digital signature
 	RemarkMailMerge                      // a mail-merge source; Detail is its target
 	RemarkEquation                       // equations, read as their letters
+	RemarkLegacy                         // runs under fonts of an old encoding, read into Unicode; Detail is its name
 )
 
 // Remark is something found in a package that is no text of the document: a fact, not yet a finding.

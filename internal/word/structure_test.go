@@ -238,8 +238,8 @@ func TestTrackedChanges(t *testing.T) {
 	for _, r := range d.Remarks {
 		remarks = append(remarks, fmt.Sprintf("%s «%s» %d", r.Kind, r.Detail, r.Count))
 	}
-	want := "chữ chèn đang theo dõi, của «Lò Thị Mai» 2; chữ xóa đang theo dõi, của «Lò Thị Mai» 2; chữ xóa đang theo dõi, của «Người khác» 1; " +
-		"chữ chuyển chỗ đang theo dõi, của «Lò Thị Mai» 1; chữ ẩn «ẩn» 1"
+	want := "chữ chèn đang theo dõi «Lò Thị Mai» 2; chữ xóa đang theo dõi «Lò Thị Mai» 2; chữ xóa đang theo dõi «Người khác» 1; " +
+		"chữ chuyển chỗ đang theo dõi «Lò Thị Mai» 1; chữ ẩn «ẩn» 1"
 	if got := strings.Join(remarks, "; "); got != want {
 		t.Errorf("got  %s\nwant %s", got, want)
 	}

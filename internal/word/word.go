@@ -5,11 +5,15 @@
 // its effective properties, its [Place] for people and for sorting, and the bytes of its elements in their part
 // for one who changes single values and leaves every other byte alone.
 //
-// What holds: nothing of the file is run, opened or followed. Text is as the file has it: not normalised,
-// capitals not applied (viet.NFC and [Run.Shown] do). Tracked changes are kept as they stand and marked, hidden
-// text as well; [Paragraph.Text] gives what is printed once all changes are accepted. What is no text is told
-// by [Document.Remarks]; what could not be read is a finding. Every reader is bounded in bytes, parts, depth
-// and elements.
+// What holds: nothing of the file is run, opened or followed. Text is as the file has it (but for old encodings,
+// which are read into Unicode): not normalised, capitals not applied (viet.NFC and [Run.Shown] do). Tracked
+// changes are kept as they stand and marked, hidden text as well; [Paragraph.Text] gives what is printed once all
+// changes are accepted. What is no text is told by [Document.Remarks]; what could not be read is a finding. Every
+// reader is bounded in bytes, parts, depth and elements.
+//
+// Known gaps: text in charts, diagrams and embedded objects is not read, and said so; notes that start anew on each
+// page or section are numbered through; paragraphs whose mark was deleted are not joined to the next; borders of
+// conditional formats are taken edge by edge, without Word's rules for conflicts between neighbours.
 package word
 
 import (

@@ -430,7 +430,8 @@ func (f *finder) looseGrounds(from int) int {
 	for i < f.len() && f.opensGround(i, i > from) {
 		end := f.paragraphEnd(i)
 		text := f.text(end)
-		if !strings.HasSuffix(text, ";") && !(strings.HasSuffix(text, ".") && end-from > 0 && f.out.Lines[from].Kind == Ground) {
+		lastOfMany := end-from > 0 && f.out.Lines[from].Kind == Ground
+		if !strings.HasSuffix(text, ";") && !(strings.HasSuffix(text, ".") && (lastOfMany || f.leads(end+1))) {
 			break
 		}
 		for k := i; k <= end; k++ {
@@ -443,6 +444,14 @@ func (f *finder) looseGrounds(from int) int {
 		i = end + 1
 	}
 	return i
+}
+
+// leads tells a line that leads from the grounds over to the text: «… ban hành Kế hoạch … như sau:».
+func (f *finder) leads(i int) bool {
+	if i >= f.len() || f.out.Parts[f.part].Letter || f.structural(i) || f.out.Lines[i].Table || f.opensGround(i, true) {
+		return false
+	}
+	return strings.HasSuffix(f.text(f.paragraphEnd(i)), ":")
 }
 
 // paragraphEnd finds the line that a paragraph which begins at a line ends with: the first that ends with a

@@ -235,6 +235,12 @@ func (w *Words) Collective(text string) bool {
 	return ok && rest != "" && !begins(rest, w.posts)
 }
 
+// OnBehalf tells a line that signs in another's place: «KT. GIÁM ĐỐC». The signatory's own post follows it.
+func (w *Words) OnBehalf(text string) bool {
+	rest, ok := after(viet.Fold(text), w.prefixes)
+	return ok && rest != "" && begins(rest, w.posts)
+}
+
 // UnitBegins tells whether a text begins like the name of a body or a unit, as in a list of them.
 func (w *Words) UnitBegins(text string) bool {
 	first, _ := utf8First(text)
