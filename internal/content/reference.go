@@ -232,6 +232,9 @@ func (c *checker) appendicesOf(main *Part, own []*Part, form *regexp.Regexp) {
 		if c.words.list("nhac_kem_theo").within(tokens) {
 			mentioned = true
 		}
+		if c.text.Made && len(own) == 0 {
+			c.nothingEnclosed(p, tokens)
+		}
 		for _, m := range form.FindAllStringSubmatchIndex(p.Text, -1) {
 			if len(own) == 0 || c.othersAppendix(p.Text, m[0], m[1]) {
 				continue
@@ -250,6 +253,24 @@ func (c *checker) appendicesOf(main *Part, own []*Part, form *regexp.Regexp) {
 	if len(own) > 0 && !mentioned && !c.text.Made && !slices.ContainsFunc(main.Passages, func(p Passage) bool { return p.Doubt }) {
 		c.report(slip{id: IDAppendixLost, severity: diag.Error, pos: own[0].Pos, message: "nội dung văn bản không nhắc đến phụ lục kèm theo",
 			hint: c.mentionHint()})
+	}
+}
+
+// nothingEnclosed reports words like «có Phụ lục kèm theo» in a document of the pipeline that has none. The file of a
+// Word document may be one of several.
+func (c *checker) nothingEnclosed(p *Passage, tokens []token) {
+	label := keys(c.std.Appendix.Single)
+	for i := range tokens {
+		if !matches(tokens, i, label) || c.othersAppendix(p.Text, tokens[i].start, tokens[i].end) {
+			continue
+		}
+		for j := i + len(label); j < len(tokens) && j < i+10 && !sentenceEnd(tokens[j]); j++ {
+			if c.words.list("kem_theo").beginsAt(tokens, j) {
+				c.report(slip{id: IDAppendixLost, severity: diag.Warning, pos: p.Pos, message: "nội dung nhắc đến phụ lục kèm theo, văn bản không có phụ lục nào",
+					hint: "thêm phụ lục, hoặc bỏ lời nhắc; phụ lục ở tệp khác thì để nguyên", group: "none", here: around(p.Text, tokens[i].start, tokens[i].end)})
+				return
+			}
+		}
 	}
 }
 
