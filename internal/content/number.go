@@ -171,9 +171,9 @@ func (c *checker) symbol(symbol string, at diag.Pos) {
 	type wrongCode struct{ message, hint string }
 	var wrong wrongCode
 	switch other, isOther := c.typeOf(code); {
-	case c.part.Type != "" && own.Code == code:
+	case c.part.Type == "" || own.Code == code:
 		return
-	case c.words.list("ma_sai").exact(code) && (own.Code != "" || own.Name == ""):
+	case own.Code != "" && c.words.list("ma_sai").exact(code), own.Name == "" && c.words.list("ma_sai_khong_ten").exact(code):
 		wrong = wrongCode{fmt.Sprintf("ký hiệu «%s»: «%s» không phải chữ viết tắt tên loại văn bản nào", symbol, code), ""}
 		if own.Code != "" {
 			wrong.hint = "tên loại " + viet.Lower(own.Common) + " viết tắt là «" + own.Code + "»"

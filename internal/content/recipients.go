@@ -55,8 +55,17 @@ func (c *checker) listed(kinds ...Kind) (items []Passage, sure bool) {
 // longestItem is how many bytes of lines are joined to one item.
 const longestItem = 2000
 
+// listMarks are what items begin with in real files.
+const listMarks = "-–—+•*· "
+
+// dashed tells whether a line begins with the mark of an item.
 func dashed(s string) bool {
-	return strings.HasPrefix(s, "-") || strings.HasPrefix(s, "–") || strings.HasPrefix(s, "+") || strings.HasPrefix(s, "—")
+	for _, m := range []string{"-", "–", "—", "+", "•", "*", "·"} {
+		if strings.HasPrefix(s, m) {
+			return true
+		}
+	}
+	return false
 }
 
 // itemMarks checks what each item of a list begins and ends with. Where no item has a dash the file may hold
@@ -75,7 +84,7 @@ func (c *checker) itemMarks(id string, severity diag.Severity, what string, item
 		switch {
 		case some && !dashed(it.Text):
 			c.report(slip{id: id, severity: severity, pos: it.Pos, message: fmt.Sprintf("%s «%s» không có gạch đầu dòng", what, beginning(it.Text)), hint: "bắt đầu bằng dấu «" + before + "»", group: "dash", here: beginning(it.Text)})
-		case some && !strings.HasPrefix(it.Text, before):
+		case some && !strings.HasPrefix(it.Text, before) && !strings.HasPrefix(it.Text, "+"): // «+» stands one step below
 			c.report(slip{id: id, severity: severity, pos: it.Pos, message: fmt.Sprintf("%s «%s» không bắt đầu bằng dấu gạch nối", what, beginning(it.Text)), hint: "gõ dấu «" + before + "» ở đầu dòng", group: "hyphen", here: beginning(it.Text)})
 		}
 		if !strings.HasSuffix(it.Text, want) {
@@ -89,7 +98,7 @@ func (c *checker) itemMarks(id string, severity diag.Severity, what string, item
 // the standard's label.
 func (c *checker) fileOffice(l *Passage) {
 	label, _, _ := strings.Cut(c.std.Recipients.File, "{luu}")
-	text := strings.TrimLeft(l.Text, "-–+ ")
+	text := strings.TrimLeft(l.Text, listMarks)
 	if !c.text.Made {
 		bare := strings.TrimRight(strings.TrimSpace(label), ":")
 		if strings.HasSuffix(strings.TrimSpace(label), ":") && viet.Fold(firstWord(text)) == viet.Fold(bare) && !strings.Contains(clip(text, len(bare)+4), ":") {
@@ -107,7 +116,7 @@ func (c *checker) asAbove(items []Passage) {
 	above := viet.Fold(c.std.Addressees.FirstLine)
 	has := false
 	for _, it := range items {
-		has = has || strings.HasPrefix(viet.Fold(strings.TrimLeft(it.Text, "-–+ ")), above)
+		has = has || strings.HasPrefix(viet.Fold(strings.TrimLeft(it.Text, listMarks)), above)
 	}
 	addressed := len(c.part.of(Addressee)) > 0
 	for i := range c.part.Passages { // «điện:» and «kính mời:» address as well

@@ -158,7 +158,7 @@ func (c *checker) outline(p *Part) outline {
 // out, which is the last unless another says so.
 func (c *checker) lastArticle(item *Passage) {
 	before, after, found := strings.Cut(c.std.Recipients.AsArticle, "{so}")
-	text := strings.TrimLeft(item.Text, "-–+ ")
+	text := strings.TrimLeft(item.Text, listMarks)
 	if !found || c.text.Made || item.Doubt || len(text) < len(before) || viet.Lower(text[:len(before)]) != viet.Lower(before) {
 		return
 	}
