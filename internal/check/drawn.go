@@ -50,7 +50,7 @@ func (i *inspection) ruleUnder(spots []*spot, part int, rule *standard.Rule, id 
 	}
 	for _, l := range lines {
 		if l.color != "" && !i.dark(l.color) {
-			i.report(breach{id: IDColor, at: last, what: fmt.Sprintf("đường kẻ dưới %s màu %s, phải là màu đen", name, l.color),
+			i.report(breach{id: IDColor, at: last, what: fmt.Sprintf("đường kẻ dưới %s màu %s, phải là màu đen", name, colourName(l.color)),
 				cure: "bấm vào đường kẻ, vào Định dạng hình (Shape Format) › Viền hình (Shape Outline), chọn màu đen"})
 			break
 		}

@@ -79,7 +79,7 @@ func (i *inspection) national() {
 		}
 		is := said(spots)
 		if !same(is, word.Text) {
-			b := breach{id: IDNationalText, at: spots[0], what: fmt.Sprintf("ghi «%s», phải là «%s»", is, word.Text), cure: "sửa lại cho đúng từng chữ"}
+			b := breach{id: IDNationalText, at: spots[0], what: fmt.Sprintf("%s ghi «%s», phải là «%s»", zone.National, is, word.Text), cure: "sửa lại cho đúng từng chữ"}
 			if len(spots) == 1 && spots[0].line.Side == zone.Whole || len(spots) == 1 && spots[0].cell != nil {
 				b.fix = i.write(spots[0], word.Text)
 			}
@@ -103,18 +103,19 @@ func (i *inspection) write(s *spot, text string) func(*mend.File) bool {
 
 // oneLine reports a component that takes more than one line, where its room is known.
 func (i *inspection) oneLine(spots []*spot, id, clause string) {
+	name := spots[0].line.Kind.String()
 	cure := "nới cột bên phải, thu cột bên trái của bảng đầu trang; đặt lề ô bằng 0"
 	if len(spots) > 1 {
-		i.report(breach{id: id, at: spots[0], clause: clause, what: "trình bày thành nhiều dòng, phải trên một dòng", cure: cure})
+		i.report(breach{id: id, at: spots[0], clause: clause, what: name + " trình bày thành nhiều dòng, phải trên một dòng", cure: cure})
 		return
 	}
 	for _, s := range spots {
 		if strings.Contains(strings.TrimSpace(s.text), "\n") && s.line.Side == zone.Whole || s.cell != nil && strings.Contains(strings.TrimSpace(s.text), "\n") {
-			i.report(breach{id: id, at: s, clause: clause, what: "trình bày thành nhiều dòng, phải trên một dòng", cure: "xóa chỗ ngắt dòng trong dòng này"})
+			i.report(breach{id: id, at: s, clause: clause, what: name + " trình bày thành nhiều dòng, phải trên một dòng", cure: "xóa chỗ ngắt dòng trong dòng này"})
 			continue
 		}
 		if width := i.width(s.p); s.cell != nil && s.room > 0 && width > s.room+unit.MM/2 {
-			i.report(breach{id: id, at: s, clause: clause, what: fmt.Sprintf("bị xuống dòng: chữ dài %s, chỗ trong cột rộng %s", mm(width), mm(s.room)), cure: cure})
+			i.report(breach{id: id, at: s, clause: clause, what: fmt.Sprintf("%s bị xuống dòng: chữ dài %s, chỗ trong cột rộng %s", name, mm(width), mm(s.room)), cure: cure})
 		}
 	}
 }
@@ -151,7 +152,7 @@ func (i *inspection) motto() {
 		}
 		is := said(spots)
 		if !same(is, word.Text) && !same(strings.TrimRight(is, "."), word.Text) || strings.HasSuffix(is, ".") {
-			b := breach{id: IDMottoText, at: spots[0], what: fmt.Sprintf("ghi «%s», phải là «%s»", is, word.Text), cure: "sửa lại cho đúng; " + i.mottoHint(is, word.Text)}
+			b := breach{id: IDMottoText, at: spots[0], what: fmt.Sprintf("%s ghi «%s», phải là «%s»", zone.Motto, is, word.Text), cure: "sửa lại cho đúng; " + i.mottoHint(is, word.Text)}
 			if len(spots) == 1 {
 				b.fix = i.write(spots[0], word.Text)
 			}
@@ -272,13 +273,13 @@ func (i *inspection) headerRow() {
 		if a.row == b.row {
 			if left, ok := i.above(a); ok {
 				if right, ok := i.above(b); ok && (left-right > 8*unit.MM || right-left > 8*unit.MM) {
-					i.report(breach{id: IDHeaderRow, at: b, what: "không nằm ngang hàng với số, ký hiệu",
+					i.report(breach{id: IDHeaderRow, at: b, what: "địa danh và thời gian không nằm ngang hàng với số, ký hiệu",
 						cure: "tách bảng đầu trang thành hai hàng: tên cơ quan và quốc hiệu ở hàng trên, số và thời gian ở hàng dưới"})
 				}
 			}
 			continue
 		}
-		i.report(breach{id: IDHeaderRow, at: b, what: "không nằm cùng hàng của bảng đầu trang với số, ký hiệu",
+		i.report(breach{id: IDHeaderRow, at: b, what: "địa danh và thời gian không nằm cùng hàng của bảng đầu trang với số, ký hiệu",
 			cure: "chuyển địa danh và thời gian sang cùng hàng với số, ký hiệu"})
 	}
 }

@@ -163,7 +163,7 @@ func (i *inspection) colours() {
 	for _, color := range slices.Sorted(maps.Keys(used)) {
 		u := used[color]
 		i.report(breach{id: IDColor, at: i.byParagraph[u.spots[0]], place: u.spots[0].Place.Phrase,
-			what: fmt.Sprintf("chữ màu %s, phải là màu đen: %d chữ trong %d đoạn%s", color, u.letters, len(u.spots), i.first(u.spots)),
+			what: fmt.Sprintf("chữ màu %s, phải là màu đen: %d chữ trong %d đoạn%s", colourName(color), u.letters, len(u.spots), i.first(u.spots)),
 			cure: "chọn phần chữ đó, vào Màu phông (Font Color), chọn Tự động (Automatic)"})
 	}
 }
@@ -245,4 +245,30 @@ func (i *inspection) replaceAll(spots []*word.Paragraph, from, to string) func(*
 		}
 		return ok
 	}
+}
+
+// colourName says a colour as people see it.
+func colourName(color string) string {
+	n, err := strconv.ParseUint(color, 16, 32)
+	if err != nil {
+		return color
+	}
+	r, g, b := int(n>>16), int(n>>8&0xFF), int(n&0xFF)
+	most, least := max(r, g, b), min(r, g, b)
+	name := "xanh dương"
+	switch {
+	case least > 230:
+		name = "trắng"
+	case most-least < 30:
+		name = "xám"
+	case r == most && g > r*2/3 && b < g:
+		name = "vàng"
+	case r == most && b > r/2:
+		name = "tím"
+	case r == most:
+		name = "đỏ"
+	case g == most:
+		name = "xanh lá"
+	}
+	return name + " (" + color + ")"
 }

@@ -122,11 +122,11 @@ func (i *inspection) lookAt(s *spot, l look) {
 	}
 	if l.aspects&weight != 0 {
 		bold := s.share(func(r *word.Run) bool { return r.Bold })
-		i.toggle(b, name, l.style.Bold, bold, "in đậm", "không đậm", "bấm Ctrl+B", func(on *bool) mend.Look { return mend.Look{Bold: on} })
+		i.toggle(b, name, l.style.Bold, bold, "đậm", "bấm Ctrl+B", func(on *bool) mend.Look { return mend.Look{Bold: on} })
 	}
 	if l.aspects&slant != 0 {
 		italic := s.share(func(r *word.Run) bool { return r.Italic })
-		i.toggle(b, name, l.style.Italic, italic, "in nghiêng", "kiểu chữ đứng", "bấm Ctrl+I", func(on *bool) mend.Look { return mend.Look{Italic: on} })
+		i.toggle(b, name, l.style.Italic, italic, "nghiêng", "bấm Ctrl+I", func(on *bool) mend.Look { return mend.Look{Italic: on} })
 	}
 	if l.aspects&align != 0 && l.style.Align == "giua" && (s.cell != nil || s.line.Side == zone.Whole) && s.box == nil && s.p.Frame == nil && !i.centredText(s) {
 		b.what, b.cure = name+" phải canh giữa", "đặt con trỏ vào dòng này, bấm Ctrl+E"
@@ -156,21 +156,20 @@ func (i *inspection) allUpper(l *zone.Labelled) bool {
 
 // toggle reports letters that are bold or italic and must not be, or the other way round. A few letters of a line
 // that go their own way are left alone.
-func (i *inspection) toggle(b breach, name string, want bool, share float64, yes, no, keys string, set func(*bool) mend.Look) {
+func (i *inspection) toggle(b breach, name string, want bool, share float64, how, keys string, set func(*bool) mend.Look) {
 	const some, most = 0.1, 0.9
 	s := b.at
 	if count(s.text) == 0 || want && share >= most || !want && share <= some {
 		return
 	}
-	must := no
-	if want {
-		must = yes
+	switch {
+	case !want:
+		b.what = fmt.Sprintf("%s không được in %s", name, how)
+	case share > some:
+		b.what = fmt.Sprintf("%s phải in %s cả dòng", name, how)
+	default:
+		b.what = fmt.Sprintf("%s phải in %s", name, how)
 	}
-	partly := ""
-	if share > some && share < most {
-		partly = " cả dòng"
-	}
-	b.what = fmt.Sprintf("%s phải %s%s", name, must, partly)
 	b.cure = "chọn dòng này, " + keys
 	b.fix = func(f *mend.File) bool { return f.Look(s.at(), set(&want)) }
 	i.report(b)

@@ -123,6 +123,42 @@ func TestOffices(t *testing.T) {
 			swap{wordtest.Line(0, atoi(lineLength("Độc lập - Tự do - Hạnh phúc", 14, 1))), wordtest.Line(0, atoi(lineLength("Độc lập - Tự do - Hạnh phúc", 14, 1))) + wordtest.Line(-2000000, atoi(lineLength("SỞ NỘI VỤ", 13, 0.4)))}.in(t, p)
 			return p
 		}, ""},
+		{"comments left", func(*testing.T) *wordtest.Package {
+			p := d.plan()
+			p.Comments = `<w:comment w:id="0" w:author="Mai" w:date="2026-03-01T08:00:00Z">` + wordtest.P("", wordtest.T("xem lại số liệu")) + `</w:comment>`
+			p.Body = strings.Replace(p.Body, "<w:r><w:rPr>"+look(14, "", "Các phòng"), `<w:r><w:commentReference w:id="0"/></w:r><w:r><w:rPr>`+look(14, "", "Các phòng"), 1)
+			return p
+		}, "LEFT-COMMENTS"},
+		{"a template somewhere else", func(*testing.T) *wordtest.Package {
+			p := d.plan()
+			p.Links["rId77"] = "image https://noi-khac.example/hinh.png"
+			return p
+		}, "LEFT-LINKS"},
+		{"a hyperlink is no link of the document", func(*testing.T) *wordtest.Package {
+			p := d.plan()
+			p.Links["rId77"] = "hyperlink https://noi-khac.example/"
+			return p
+		}, ""},
+		{"macros", func(*testing.T) *wordtest.Package {
+			p := d.plan()
+			p.Parts["word/vbaProject.bin"] = "x"
+			p.Rels["rId78"] = "vbaProject vbaProject.bin"
+			return p
+		}, "LEFT-MACROS"},
+		{"a scanned signature", func(*testing.T) *wordtest.Package {
+			p := d.plan()
+			p.Rels["rId79"] = "image media/chu-ky.jpg"
+			p.Parts["word/media/chu-ky.jpg"] = "x"
+			p.Body = strings.Replace(p.Body, middle(14, bold, "PHÓ GIÁM ĐỐC"), middle(14, bold, "PHÓ GIÁM ĐỐC")+wordtest.P("", picture("rId79")), 1)
+			return p
+		}, "DUP-SIGN-IMAGE"},
+		{"a signature with a clear ground", func(*testing.T) *wordtest.Package {
+			p := d.plan()
+			p.Rels["rId79"] = "image media/chu-ky.png"
+			p.Parts["word/media/chu-ky.png"] = "x"
+			p.Body = strings.Replace(p.Body, middle(14, bold, "PHÓ GIÁM ĐỐC"), middle(14, bold, "PHÓ GIÁM ĐỐC")+wordtest.P("", picture("rId79")), 1)
+			return p
+		}, ""},
 		{"page number at the foot", func(t *testing.T) *wordtest.Package {
 			p := d.plan()
 			p.Footers["rIdF"] = p.Headers["rIdH"]
@@ -153,4 +189,9 @@ func TestOffices(t *testing.T) {
 			}
 		})
 	}
+}
+
+// picture is a run with a picture in the line.
+func picture(id string) string {
+	return `<w:r><w:drawing><wp:inline><wp:extent cx="900000" cy="500000"/><wp:docPr id="9" name="P"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="` + id + `"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
 }

@@ -176,11 +176,7 @@ func TestPapers(t *testing.T) {
 
 // lineLength is how long the line under a bold text is drawn, in EMU.
 func lineLength(text string, points, share float64) string {
-	fonts, err := font.Embedded()
-	if err != nil {
-		panic(err)
-	}
-	return strconv.Itoa(int(float64(fonts.Face(true, false).Width(text, unit.FromPoints(points))) * share))
+	return strconv.Itoa(int(float64(embedded().Face(true, false).Width(text, unit.FromPoints(points))) * share))
 }
 
 func atoi(s string) int {
@@ -189,4 +185,12 @@ func atoi(s string) int {
 		panic(err)
 	}
 	return n
+}
+
+func embedded() *font.Set {
+	fonts, err := font.Embedded()
+	if err != nil {
+		panic(err)
+	}
+	return fonts
 }

@@ -18,7 +18,7 @@ func (i *inspection) recognise() bool {
 	}
 	mains := i.parts(zone.Main)
 	if len(mains) == 0 || !i.official(mains[0]) {
-		note(IDKindOther, diag.Warning, "không nhận ra đây là văn bản hành chính: không thấy quốc hiệu, số và ký hiệu, tên loại, nơi nhận",
+		note(IDKindOther, diag.Warning, "không nhận ra đây là văn bản hành chính: thiếu phần lớn các thành phần như quốc hiệu, số và ký hiệu, tên loại, nơi nhận",
 			"biểu mẫu, tài liệu, bài viết không theo thể thức này; nếu là văn bản hành chính thì xem lại phần đầu văn bản")
 		return false
 	}

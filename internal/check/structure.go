@@ -62,7 +62,7 @@ func (i *inspection) letterSubject() {
 			continue
 		}
 		mended := label + " " + strings.TrimLeft(rest, " :")
-		b := breach{id: IDLetterSubject, at: s, what: fmt.Sprintf("ghi «%s», phải là «%s»", excerpt(text), excerpt(mended)), cure: fmt.Sprintf("viết «%s», không có dấu hai chấm, cách chữ một khoảng", label)}
+		b := breach{id: IDLetterSubject, at: s, what: fmt.Sprintf("%s ghi «%s», phải là «%s»", zone.About, excerpt(text), excerpt(mended)), cure: fmt.Sprintf("viết «%s», không có dấu hai chấm, cách chữ một khoảng", label)}
 		if !i.runIn(s) {
 			b.fix = func(f *mend.File) bool {
 				is, ok := f.Text(s.at())

@@ -85,7 +85,7 @@ func (i *inspection) appendixLabels() {
 		head, numeral := string(runes[:n]), strings.TrimSpace(string(runes[n:]))
 		b := breach{id: IDAppendixLabel, at: s, clause: i.Standard.Styles[form.LabelStyle].Clause}
 		if head != single {
-			b.what, b.cure = fmt.Sprintf("ghi «%s», phải là chữ thường «%s»", head, single), fmt.Sprintf("viết «%s»", single)
+			b.what, b.cure = fmt.Sprintf("phụ lục ghi «%s», phải là chữ thường «%s»", head, single), fmt.Sprintf("viết «%s»", single)
 			at := head
 			b.fix = func(f *mend.File) bool {
 				is, ok := f.Text(s.at())
