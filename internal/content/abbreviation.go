@@ -57,10 +57,13 @@ func (c *checker) endsAt(i int) bool {
 	return c.tokens[i].text == "." && (i+1 == len(c.tokens) || c.tokens[i+1].gap || c.tokens[i+1].text == "/")
 }
 
-// amongCapitals tells whether a word stands among others set in capitals, where it may be any word.
+// amongCapitals tells whether a word stands among others set in capitals, where it may be any word: one beside it is
+// no abbreviation, or it is a syllable itself.
 func (c *checker) amongCapitals(i int) bool {
+	syllable := viet.IsSyllable(c.tokens[i].text)
 	caps := func(j int) bool {
-		return j >= 0 && j < len(c.tokens) && c.tokens[j].kind == word && utf8.RuneCountInString(c.tokens[j].text) > 1 && shapeOf(c.tokens[j].text) == allCaps && !abbreviation(c.tokens[j].text)
+		return j >= 0 && j < len(c.tokens) && c.tokens[j].kind == word && utf8.RuneCountInString(c.tokens[j].text) > 1 && shapeOf(c.tokens[j].text) == allCaps &&
+			(syllable || !abbreviation(c.tokens[j].text))
 	}
 	return caps(i-1) || caps(i+1)
 }

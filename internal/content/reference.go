@@ -244,7 +244,11 @@ func (c *checker) appendicesOf(main *Part, own []*Part, form *regexp.Regexp) {
 				n = roman
 			}
 			if n > len(own) {
-				c.report(slip{id: IDAppendixLost, severity: diag.Error, pos: p.Pos,
+				severity := diag.Warning // it may be that of a document cited in the sentence before
+				if c.words.list("kem_theo").within(tokens) {
+					severity = diag.Error
+				}
+				c.report(slip{id: IDAppendixLost, severity: severity, pos: p.Pos,
 					message: fmt.Sprintf("nội dung nhắc đến «%s», văn bản chỉ có %d phụ lục", p.Text[m[0]:m[1]], len(own)),
 					hint:    "thêm phụ lục còn thiếu, hoặc sửa số phụ lục", group: p.Text[m[0]:m[1]]})
 			}
