@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"vanban/internal/diag"
 	"vanban/internal/unit"
 )
 
@@ -46,18 +45,13 @@ func (r *reader) sortRemarks() {
 	slices.SortStableFunc(r.doc.Remarks, func(a, b Remark) int { return cmp.Compare(a.Kind, b.Kind) })
 }
 
-// at makes a warning at the place being read.
-func (r *reader) at(id, message string, hints ...string) diag.Diagnostic {
-	return diag.Diagnostic{ID: id, Severity: diag.Warning, Pos: r.here.Pos(), Message: message, Hints: hints}
-}
-
 // missing tells of a part that is referred to and not there.
 func (r *reader) missing(name, id string) {
 	if name == "" {
 		name = id
 	}
 	r.remark(RemarkMissing, name)
-	r.found.Add(r.at(IDPart, fmt.Sprintf("phần «%s» được nhắc đến nhưng không có trong tệp", clip(name)), resave()...))
+	r.warn(IDPart, fmt.Sprintf("phần «%s» được nhắc đến nhưng không có trong tệp", clip(name)), resave()...)
 }
 
 // enter reads a part whose blocks are read next; nil where there is none.
@@ -83,8 +77,7 @@ func (r *reader) enter(name string) (*node, error) {
 		return nil, err
 	}
 	if _, seen := r.rels[name]; !seen {
-		r.rels[name] = rels
-		r.outside(name, rels)
+		r.relate(name, rels)
 	}
 	return root, nil
 }
@@ -110,15 +103,18 @@ func (r *reader) outside(name string, rels []relationship) {
 }
 
 // relationTarget is where a relationship of the part being read leads.
-func (r *reader) relationTarget(id string) string { return r.relationTargetIn(r.rels[r.partName], id) }
+func (r *reader) relationTarget(id string) string { return r.relationTargetIn(r.partName, id) }
 
-func (r *reader) relationTargetIn(rels []relationship, id string) string {
+func (r *reader) relationTargetIn(part, id string) string { return r.targets[part][id] }
+
+// relate keeps the relationships of a part.
+func (r *reader) relate(part string, rels []relationship) {
+	targets := map[string]string{}
 	for _, rel := range rels {
-		if rel.id == id && id != "" {
-			return rel.target
-		}
+		targets[rel.id] = rel.target
 	}
-	return ""
+	r.rels[part], r.targets[part] = rels, targets
+	r.outside(part, rels)
 }
 
 // relationTargetOf is the part that one leads to by a kind of relationship.

@@ -1,6 +1,12 @@
 package word
 
-import "fmt"
+import (
+	"fmt"
+	"strings"
+)
+
+// maxBlocks is how many paragraphs and tables a document may have: some thousand pages.
+const maxBlocks = 200_000
 
 // container is what holds blocks: the body, a cell, a header, a text box.
 type container struct {
@@ -16,6 +22,11 @@ type container struct {
 func (c *container) inside(what string) string {
 	if c.phrase == "" {
 		return what
+	}
+	const most = 200 // of tables in tables the outermost are enough to find the place
+	if len(c.phrase) > most {
+		outer := strings.ToValidUTF8(c.phrase[:most], "")
+		return outer + "…, " + what
 	}
 	return c.phrase + ", " + what
 }
@@ -59,6 +70,9 @@ func (r *reader) blocks(n *node, c *container) []Block {
 
 func (r *reader) collect(n *node, c *container, out *[]Block) {
 	for _, k := range n.kids {
+		if r.order >= maxBlocks {
+			return // read says so
+		}
 		switch k.name {
 		case "w:p":
 			*out = append(*out, r.paragraph(k, c))

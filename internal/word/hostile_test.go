@@ -2,6 +2,7 @@ package word_test
 
 import (
 	"encoding/binary"
+	"fmt"
 	"strings"
 	"testing"
 	"unicode/utf16"
@@ -67,6 +68,32 @@ func TestManyElements(t *testing.T) {
 	p := New(strings.Repeat("<w:p/>", 3<<20))
 	if d, found := word.Read("thu.docx", p.Bytes()); d != nil || len(found) != 1 || found[0].ID != word.IDSize {
 		t.Error(found)
+	}
+}
+
+// TestBounded: what grows faster than the file is cut off, and told once.
+func TestBounded(t *testing.T) {
+	var styles strings.Builder
+	for i := range 300 {
+		fmt.Fprintf(&styles, `<w:style w:type="paragraph" w:styleId="s%d"><w:basedOn w:val="s%d"/></w:style>`, i, i+1)
+	}
+	long := New(P(`<w:pStyle w:val="s0"/>`, T("a")))
+	long.Styles = styles.String()
+	missing := New(strings.Repeat(P(SectPr(`<w:headerReference w:type="default" r:id="h1"/>`)), 50))
+	for _, c := range []struct {
+		name string
+		p    *Package
+		id   string
+		read bool
+	}{
+		{"a long chain of styles", long, word.IDStyle, true},
+		{"one part missing many times", missing, word.IDPart, true},
+		{"paragraphs without end", New(strings.Repeat(P("", T("a")), 210_000)), word.IDSize, false},
+	} {
+		d, found := word.Read("thu.docx", c.p.Bytes())
+		if len(found) != 1 || found[0].ID != c.id || (d != nil) != c.read {
+			t.Errorf("%s: %d findings, document %v", c.name, len(found), d != nil)
+		}
 	}
 }
 

@@ -64,7 +64,7 @@ func (r *reader) notes(k *noteKind, phrase string) ([]*Note, error) {
 	for i, id := range k.ids {
 		n := byID[id]
 		if n == nil {
-			r.found.Add(r.at(IDPart, fmt.Sprintf("%s %d được nhắc đến nhưng không có trong tệp", phrase, k.start+i), "xóa dấu chú thích rồi chèn lại"))
+			r.warn(IDPart, fmt.Sprintf("%s %d được nhắc đến nhưng không có trong tệp", phrase, k.start+i), "xóa dấu chú thích rồi chèn lại")
 			continue
 		}
 		delete(byID, id) // a note shown twice is read once

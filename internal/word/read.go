@@ -27,7 +27,8 @@ type reader struct {
 	elements int             // that may still be read
 	order    int             // of the last paragraph or table
 
-	rels     map[string][]relationship // by part, "" for the package
+	rels     map[string][]relationship    // by part, "" for the package
+	targets  map[string]map[string]string // by part and id
 	styles   styles
 	theme    theme
 	lists    map[int]*list
@@ -51,7 +52,7 @@ type reader struct {
 
 func newReader(file string) *reader {
 	return &reader{doc: &Document{File: file}, told: map[string]bool{}, elements: maxElements,
-		rels: map[string][]relationship{}, contexts: map[contextKey]*context{}, tables: map[string]*tableContext{},
+		rels: map[string][]relationship{}, targets: map[string]map[string]string{}, contexts: map[contextKey]*context{}, tables: map[string]*tableContext{},
 		formats: map[Format]*Format{}, remarked: map[remarkKey]int{}, here: Place{File: file},
 		footnotes: noteKind{region: InFootnote, kind: "footnotes"},
 		endnotes:  noteKind{region: InEndnote, kind: "endnotes"}}
@@ -96,6 +97,9 @@ func (r *reader) read(src []byte) error {
 	for _, step := range []func() error{r.main, r.contentType, r.definitions, r.content, r.headers, r.allNotes, r.comments, r.inventory, r.properties} {
 		if err := step(); err != nil {
 			return err
+		}
+		if r.order >= maxBlocks {
+			return &fault{IDSize, fmt.Sprintf("văn bản có hơn %d đoạn, không phải là văn bản hành chính", maxBlocks), []string{"chia tệp thành nhiều văn bản"}}
 		}
 	}
 	r.decodeLegacy()
@@ -162,8 +166,7 @@ func (r *reader) main() error {
 	if err != nil {
 		return err
 	}
-	r.rels[""] = rels
-	r.outside("", rels)
+	r.relate("", rels)
 	for _, rel := range rels {
 		if rel.kind == "officeDocument" && !rel.external {
 			r.doc.Main = rel.target
@@ -176,9 +179,7 @@ func (r *reader) main() error {
 		return r.noDocument()
 	}
 	rels, err = r.relationships(r.doc.Main)
-	r.rels[r.doc.Main] = rels
-	r.here = Place{File: r.doc.File, Part: r.doc.Main}
-	r.outside(r.doc.Main, rels)
+	r.relate(r.doc.Main, rels)
 	return err
 }
 

@@ -299,6 +299,9 @@ func (r *reader) paragraphBorders(layers []*node) Borders {
 		Right: edge("w:right", "w:end"), InsideH: edge("w:between")}
 }
 
+// maxTabs is how many stops a paragraph has; Word takes 64.
+const maxTabs = 256
+
 // tabs merges the stops of all layers.
 func (r *reader) tabs(layers []*node) []Tab {
 	var out []Tab
@@ -309,7 +312,7 @@ func (r *reader) tabs(layers []*node) []Tab {
 		}
 		for _, n := range list.kids {
 			at, ok := r.measure("w:tab", n.attr("w:pos"), unit.Twip)
-			if n.name != "w:tab" || !ok {
+			if n.name != "w:tab" || !ok || len(out) == maxTabs {
 				continue
 			}
 			out = slices.DeleteFunc(out, func(t Tab) bool { return t.At == at })

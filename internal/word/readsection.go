@@ -96,7 +96,7 @@ func (r *reader) headers() error {
 
 // header reads a part once; nil where it is not there.
 func (r *reader) header(shared map[string]*Header, id string, region Region, pages PageKind, section int) (*Header, error) {
-	name := r.relationTargetIn(r.rels[r.doc.Main], id)
+	name := r.relationTargetIn(r.doc.Main, id)
 	if h := shared[name]; h != nil {
 		return h, nil
 	}

@@ -2,6 +2,7 @@ package word
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 )
 
@@ -58,17 +59,23 @@ func (r *reader) readStyles(root *node) {
 	}
 }
 
+// maxChain is how many styles one may be based on. Word makes chains of some ten.
+const maxChain = 64
+
 // chain resolves what a style is based on, of its own kind.
 func (r *reader) chain(st *style) {
 	var upwards []*style
-	seen := map[*style]bool{}
 	for at := st; at != nil; {
-		if seen[at] {
+		if slices.Contains(upwards, at) {
 			r.warn(IDStyle, fmt.Sprintf("kiểu «%s» dựa vòng tròn lên chính nó qua kiểu «%s»", clip(st.name), clip(upwards[len(upwards)-1].name)),
 				"trong Word, sửa kiểu, chọn lại mục «Kiểu dựa trên»")
 			break
 		}
-		seen[at] = true
+		if len(upwards) == maxChain {
+			r.warn(IDStyle, fmt.Sprintf("kiểu «%s» dựa trên quá %d kiểu nối nhau; các kiểu xa hơn không được tính", clip(st.name), maxChain),
+				"trong Word, sửa kiểu, chọn lại mục «Kiểu dựa trên»")
+			break
+		}
 		upwards = append(upwards, at)
 		next := r.styles.byID[at.basedOn]
 		if next != nil && next.kind != st.kind {

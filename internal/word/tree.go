@@ -23,7 +23,7 @@ type attr struct{ name, value string }
 // Bounds of the XML of a document, far above what Word writes.
 const (
 	maxDepth    = 256
-	maxElements = 2 << 20 // of all parts together
+	maxElements = 1 << 20 // of all parts together: some thousand pages
 	maxAttrs    = 256
 )
 

@@ -89,19 +89,24 @@ func (r *reader) number(element, s string, low, high int) (int, bool) {
 	return n, true
 }
 
-// badValue tells a value that cannot be one of its property, once for each.
+// badValue tells a value that cannot be one of its property.
 func (r *reader) badValue(element, value string) {
-	key := element + "=" + value
-	if r.told[key] || len(r.told) > 100 {
-		return
-	}
-	r.told[key] = true
 	r.warn(IDMeasure, fmt.Sprintf("thuộc tính «%s» có giá trị «%s» không đọc được, đã bỏ qua", element, clip(value)),
 		"mở bằng Word, đặt lại thuộc tính ở chỗ này rồi lưu lại")
 }
 
-// warn adds a warning at the paragraph that is being read.
+// maxWarnings is how many different things are told of one file.
+const maxWarnings = 500
+
+// warn adds a warning at the paragraph that is being read; the same is told once, at the first.
 func (r *reader) warn(id, message string, hints ...string) {
+	if r.told[message] || len(r.told) > maxWarnings {
+		return
+	}
+	r.told[message] = true
+	if len(r.told) > maxWarnings {
+		message, hints = "tệp còn những chỗ khác không đọc được, không kể hết ở đây", resave()
+	}
 	r.found.Add(diag.Diagnostic{ID: id, Severity: diag.Warning, Pos: r.here.Pos(), Message: message, Hints: hints})
 }
 
