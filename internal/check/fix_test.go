@@ -117,14 +117,14 @@ func TestFix(t *testing.T) {
 			}
 			was, is := parts(t, src), parts(t, out)
 			for name, b := range was {
-				if !bytes.Equal(b, is[name]) && name != "word/document.xml" && !strings.HasPrefix(name, "word/rIdH") {
+				if !bytes.Equal(b, is[name]) && name != "word/document.xml" && !(c.id == check.IDNumberPlace && (strings.HasSuffix(name, ".rels") || name == "[Content_Types].xml")) && !strings.HasPrefix(name, "word/rIdH") {
 					t.Errorf("%s changed", name)
 				}
 			}
-			if len(was) != len(is) {
+			if len(was) != len(is) && !(c.id == check.IDNumberPlace && len(is) == len(was)+1) {
 				t.Errorf("%d parts, were %d", len(is), len(was))
 			}
-			if !slices.Contains(words, c.id) && textOf(t, src) != textOf(t, out) {
+			if !slices.Contains(words, c.id) && !strings.HasPrefix(textOf(t, out), textOf(t, src)) {
 				t.Error("the text changed")
 			}
 		})

@@ -196,11 +196,20 @@ func (i *inspection) pageNumbers() {
 		i.report(b)
 	}
 	if !any && i.surelyLong() {
-		i.report(breach{id: IDNumberPlace, place: "đầu trang", clause: i.Standard.PageNumber.Clause,
+		b := breach{id: IDNumberPlace, place: "đầu trang", clause: i.Standard.PageNumber.Clause,
 			what: "văn bản nhiều trang mà không có số trang",
-			cure: "vào Chèn (Insert) › Số Trang (Page Number) › Đầu trang, chọn kiểu ở giữa; chọn «Trang đầu tiên khác»"})
+			cure: "vào Chèn (Insert) › Số Trang (Page Number) › Đầu trang, chọn kiểu ở giữa; chọn «Trang đầu tiên khác»"}
+		if !i.hasHeaders() {
+			b.fix = func(f *mend.File) bool {
+				return f.Number(sectionAt(first), i.Standard.Family, i.proper(style, style.SizeRange.Min))
+			}
+		}
+		i.report(b)
 	}
 }
+
+// hasHeaders tells whether any section shows a header or footer.
+func (i *inspection) hasHeaders() bool { return len(i.Document.Headers) > 0 }
 
 // computed tells a number that is shown on some pages only, by a field around it.
 func computed(p *word.Paragraph) bool {

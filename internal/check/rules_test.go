@@ -75,6 +75,7 @@ func ruleCases() []rule {
 			`<w:pPr><w:jc w:val="right"/></w:pPr><w:r><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:color w:val="000000"/><w:sz w:val="28"/></w:rPr><w:fldChar`),
 			one(`<w:pPr><w:jc w:val="center"/></w:pPr><w:r><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:color w:val="000000"/><w:sz w:val="28"/></w:rPr><w:fldChar`,
 				`<w:pPr><w:framePr w:wrap="around" w:vAnchor="text" w:hAnchor="margin" w:xAlign="center" w:y="1"/></w:pPr><w:r><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:color w:val="000000"/><w:sz w:val="28"/></w:rPr><w:fldChar`)},
+		{"PAGENUM-POS", "plan", []swap{{`<w:headerReference w:type="default" r:id="rIdH"/>`, ""}, {para(longText), strings.Repeat(para(longText), 30)}}, one(`<w:headerReference w:type="default" r:id="rIdH"/>`, "")},
 		{"PAGENUM-FORM", "plan", one(`<w:t>2</w:t>`, `<w:t>2</w:t></w:r><w:r><w:rPr><w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman"/><w:color w:val="000000"/><w:sz w:val="28"/></w:rPr><w:fldChar w:fldCharType="end"/></w:r><w:r><w:rPr>`+letters(14, "")+`</w:rPr><w:t>/5</w:t></w:r><w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>NUMPAGES</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/>`),
 			one(`<w:sz w:val="28"/></w:rPr><w:t>2</w:t>`, `<w:sz w:val="26"/></w:rPr><w:t>2</w:t>`)},
 		{"PAGENUM-FORM", "plan", one(`<w:sz w:val="28"/></w:rPr><w:t>2</w:t>`, `<w:sz w:val="22"/></w:rPr><w:t>2</w:t>`), nil},

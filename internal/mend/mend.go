@@ -24,6 +24,8 @@ import (
 type File struct {
 	zip   *zip.Reader
 	parts map[string]*part
+	whole map[string][]byte // parts that are no WordprocessingML, as they are to be
+	added []addition
 }
 
 // part is a part of the package that was looked into.
@@ -50,7 +52,7 @@ func Open(r io.ReaderAt, size int64) (*File, error) {
 	if err != nil {
 		return nil, fmt.Errorf("không mở được gói .docx: %w", err)
 	}
-	return &File{zip: z, parts: map[string]*part{}}, nil
+	return &File{zip: z, parts: map[string]*part{}, whole: map[string][]byte{}}, nil
 }
 
 // part reads a part, once.
@@ -123,22 +125,21 @@ func (p *part) index() {
 func (f *File) Write(w io.Writer) error {
 	out := zip.NewWriter(w)
 	for _, entry := range f.zip.File {
-		p := f.parts[entry.Name]
-		if p == nil || !p.changed {
+		text, changed := f.changed(entry.Name)
+		if !changed {
 			if err := out.Copy(entry); err != nil {
 				return err
 			}
 			continue
 		}
-		var b bytes.Buffer
-		p.root.write(&b)
 		head := zip.FileHeader{Name: entry.Name, Comment: entry.Comment, NonUTF8: entry.NonUTF8, Method: zip.Deflate,
 			Modified: entry.Modified, ExternalAttrs: entry.ExternalAttrs}
-		into, err := out.CreateHeader(&head)
-		if err != nil {
+		if err := pack(out, &head, text); err != nil {
 			return err
 		}
-		if _, err := into.Write(b.Bytes()); err != nil {
+	}
+	for _, a := range f.added {
+		if err := pack(out, &zip.FileHeader{Name: a.name, Method: zip.Deflate}, a.bytes); err != nil {
 			return err
 		}
 	}
@@ -148,13 +149,39 @@ func (f *File) Write(w io.Writer) error {
 	return out.Close()
 }
 
-// Changed names the parts that were changed, in the order of the package.
+func pack(out *zip.Writer, head *zip.FileHeader, text []byte) error {
+	into, err := out.CreateHeader(head)
+	if err != nil {
+		return err
+	}
+	_, err = into.Write(text)
+	return err
+}
+
+// changed gives a part as it is to be, where it is to be another.
+func (f *File) changed(name string) ([]byte, bool) {
+	if text, ok := f.whole[name]; ok {
+		return text, true
+	}
+	p := f.parts[name]
+	if p == nil || !p.changed {
+		return nil, false
+	}
+	var b bytes.Buffer
+	p.root.write(&b)
+	return b.Bytes(), true
+}
+
+// Changed names the parts that were changed, in the order of the package, then those that were added.
 func (f *File) Changed() []string {
 	var names []string
 	for _, entry := range f.zip.File {
-		if p := f.parts[entry.Name]; p != nil && p.changed {
+		if _, ok := f.changed(entry.Name); ok {
 			names = append(names, entry.Name)
 		}
+	}
+	for _, a := range f.added {
+		names = append(names, a.name)
 	}
 	return names
 }
