@@ -118,8 +118,8 @@ func (c *checker) named() {
 		if i > 0 && !t.gap && c.tokens[i-1].kind == mark && c.tokens[i-1].text != "(" { // «QĐ-UBND»
 			continue
 		}
-		if c.textAt(i-1) == "(" || c.textAt(i+n) == "(" {
-			c.seen.explainedName = true // both are right
+		if c.textAt(i-1) == "(" && c.textAt(i+n) == ")" {
+			c.seen.explainedName = true // the short name behind the full one: both are right
 		}
 		c.seen.names.note(p.text, c.passage.Pos)
 	}
