@@ -150,6 +150,9 @@ func (y *trying) run(trial *data.Node) diag.List {
 		y.imported(l, s, old.Text)
 		return y.found
 	}
+	if trial.Field(trialRawWord) != nil || trial.Field(trialWord) != nil {
+		return readTrial(trial)
+	}
 	if words := trial.Field(trialText); words != nil {
 		_, more := markup.Parse(words.Text, markup.Source{At: func(int, int) diag.Pos { return diag.Pos{} }})
 		y.found = append(y.found, more...)
