@@ -61,7 +61,7 @@ type Fix struct {
 
 // Word checks a Word file. A standard that says nothing of checking finds nothing, and says so.
 func Word(in Input, o Options) Report {
-	i := &inspection{Input: in, byParagraph: map[*word.Paragraph]*spot{}, groups: map[string]*group{}}
+	i := &inspection{Input: in, byParagraph: map[*word.Paragraph]*spot{}, byPart: map[int][]*spot{}, groups: map[string]*group{}}
 	if in.Standard.Checks == nil {
 		return Report{Findings: diag.List{{ID: IDNone, Severity: diag.Error, Pos: diag.Pos{File: in.Document.File},
 			Message: fmt.Sprintf("thể thức «%s» chưa có mục kiem_tra", in.Standard.Name), Hints: []string{"dùng thể thức khác bằng --standard"}}}}
@@ -116,8 +116,9 @@ type inspection struct {
 	paragraphs  []*word.Paragraph // by Ref of the lines of Found
 	flow        []*spot           // every paragraph of the body, with those of cells and text boxes, in reading order
 	byParagraph map[*word.Paragraph]*spot
-	lines       []*spot     // those of them that a line of Found stands for, in the order of Found
-	size        unit.Length // of most of the text; 0 before it was asked for
+	lines       []*spot         // those of them that a line of Found stands for, in the order of Found
+	size        unit.Length     // of most of the text; 0 before it was asked for
+	byPart      map[int][]*spot // of lines, those that are known for sure
 	groups      map[string]*group
 	order       []string
 	fixes       []Fix

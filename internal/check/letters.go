@@ -226,22 +226,12 @@ func (i *inspection) composed() {
 	}
 }
 
-// replaceAll changes letters of paragraphs, one place at a time, so that nothing between them is touched.
+// replaceAll changes a letter of paragraphs wherever it stands in them.
 func (i *inspection) replaceAll(spots []*word.Paragraph, from, to string) func(*mend.File) bool {
 	return func(f *mend.File) bool {
 		ok := true
 		for _, p := range spots {
-			at := mend.Place{Part: p.Place.Part, Start: p.Element.Start}
-			for {
-				text, known := f.Text(at)
-				if !known || !strings.Contains(text, from) {
-					break
-				}
-				if !f.Rewrite(at, strings.Replace(text, from, to, 1)) {
-					ok = false
-					break
-				}
-			}
+			ok = f.Replace(mend.Place{Part: p.Place.Part, Start: p.Element.Start}, from, to) && ok
 		}
 		return ok
 	}

@@ -13,6 +13,9 @@ import (
 // writtenDate is a date written out, its day and month in figures.
 var writtenDate = regexp.MustCompile(`(ngày\s+)(\d{1,2})(\s+tháng\s+)(\d{1,2})(\s+năm\s+\d{4})`)
 
+// most is how many dates of one paragraph are mended.
+const most = 200
+
 // dates mends the zeros of dates written out: before days under 10 and months 1 and 2, nowhere else.
 func (i *inspection) dates() {
 	for _, s := range i.lines {
@@ -20,7 +23,7 @@ func (i *inspection) dates() {
 			continue
 		}
 		i.fixes = append(i.fixes, Fix{"", func(f *mend.File) bool {
-			for {
+			for range most {
 				is, ok := f.Text(s.at())
 				if !ok {
 					return false
@@ -33,6 +36,7 @@ func (i *inspection) dates() {
 					return false
 				}
 			}
+			return false
 		}})
 	}
 }

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"slices"
 	"strings"
 
 	"vanban/internal/diag"
@@ -45,6 +46,9 @@ func (i *inspection) locate() {
 				s = &twin
 			}
 			i.lines = append(i.lines, s)
+			if s.sure() {
+				i.byPart[l.Part] = append(i.byPart[l.Part], s)
+			}
 		}
 	}
 }
@@ -165,14 +169,9 @@ func (s *spot) share(f func(*word.Run) bool) float64 {
 // of gives the paragraphs of a part that are surely of one of the kinds, in order.
 func (i *inspection) of(part int, kinds ...zone.Kind) []*spot {
 	var out []*spot
-	for _, s := range i.lines {
-		if s.line.Part != part || !s.sure() {
-			continue
-		}
-		for _, k := range kinds {
-			if s.line.Kind == k {
-				out = append(out, s)
-			}
+	for _, s := range i.byPart[part] {
+		if slices.Contains(kinds, s.line.Kind) {
+			out = append(out, s)
 		}
 	}
 	return out

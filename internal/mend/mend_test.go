@@ -183,6 +183,18 @@ func TestCompose(t *testing.T) {
 	}
 }
 
+func TestReplace(t *testing.T) {
+	src := wordtest.New(wordtest.P("", wordtest.T("Ðiều 1"), wordtest.R("<w:b/>", " về ÐÐ"))).Bytes()
+	f := open(t, src)
+	at := place(t, src, "<w:p>", 0)
+	if !f.Replace(at, "Ð", "Đ") {
+		t.Fatal("refused")
+	}
+	if text, _ := f.Text(at); text != "Điều 1 về ĐĐ" {
+		t.Errorf("text %q", text)
+	}
+}
+
 func TestRefuses(t *testing.T) {
 	src := wordtest.New(wordtest.P("", wordtest.T("một\thai"))).Bytes()
 	f := open(t, src)

@@ -133,6 +133,22 @@ func (f *File) Rewrite(paragraph Place, to string) bool {
 	return true
 }
 
+// Replace puts a text in the place of a letter wherever it stands in a paragraph. What is put in looks like the
+// letter did.
+func (f *File) Replace(paragraph Place, letter, by string) bool {
+	p, n := f.element(paragraph, "p")
+	if n == nil {
+		return false
+	}
+	for _, piece := range p.pieces(n) {
+		if piece.t != nil && strings.Contains(piece.text, letter) {
+			put(piece.t, strings.ReplaceAll(piece.text, letter, by))
+			p.changed = true
+		}
+	}
+	return true
+}
+
 // differ gives the part of from, in bytes, that is not at the beginning or end of both.
 func differ(from, to string) (begin, end int) {
 	for begin < len(from) && begin < len(to) && from[begin] == to[begin] {
