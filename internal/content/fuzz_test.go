@@ -14,7 +14,7 @@ import (
 func textOf(src string, made bool) *Text {
 	t := &Text{Made: made, Parts: []Part{{Type: "ke-hoach"}, {Role: Enclosure, Type: "quy-che"}, {Role: Appendix}}}
 	for i, line := range strings.Split(src, "\n") {
-		line = strings.Join(strings.Fields(strings.ToValidUTF8(line, "")), " ")
+		line = strings.Join(strings.Fields(line), " ")
 		if line == "" {
 			continue
 		}
