@@ -156,3 +156,30 @@ func TestContentOfSeeds(t *testing.T) {
 		}
 	}
 }
+
+// TestContentOfExamples: the examples that the templates carry say nothing wrong.
+func TestContentOfExamples(t *testing.T) {
+	w := newWorkshop(t)
+	s, v := w.standard(t, "nd30"), w.vocabulary(t, "nd30")
+	entries, err := w.library.Templates(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, entry := range entries {
+		tm, _, err := w.library.Template(s, entry.Name, diag.Pos{})
+		if err != nil || tm == nil {
+			t.Fatal(entry.Name, err)
+		}
+		for _, node := range tm.Schema.ExampleNodes() {
+			jobs, _, err := w.library.Jobs(node, s, entry.Name, entry.Name)
+			if err != nil || len(jobs) == 0 {
+				t.Fatal(entry.Name, err)
+			}
+			for _, j := range jobs {
+				for _, d := range (&build.Builder{Fonts: w.fonts}).Check(j, v) {
+					t.Errorf("%s: %s", entry.Name, w.print(t, diag.List{d}))
+				}
+			}
+		}
+	}
+}
