@@ -176,7 +176,7 @@ func TestContentOfExamples(t *testing.T) {
 				t.Fatal(entry.Name, err)
 			}
 			for _, j := range jobs {
-				for _, d := range (&build.Builder{Fonts: w.fonts}).Check(j, v) {
+				for _, d := range (&build.Builder{Fonts: w.fonts}).Check(j, v, nil) {
 					t.Errorf("%s: %s", entry.Name, w.print(t, diag.List{d}))
 				}
 			}

@@ -298,7 +298,7 @@ func (o *checkOptions) data(name string, t *checkTools) checkedFile {
 	}
 	builder := &build.Builder{Fonts: t.fonts}
 	for _, job := range jobs {
-		out.findings = append(out.findings, builder.Check(job, t.vocabulary)...)
+		out.findings = append(out.findings, builder.Check(job, t.vocabulary, t.sources.Line)...)
 	}
 	return out
 }
