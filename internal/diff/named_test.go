@@ -24,10 +24,11 @@ func replaced(t *testing.T, text, pattern, by string, nth int) string {
 func TestNamedChanges(t *testing.T) {
 	s := newShop(t)
 	const (
-		decision = "quyet-dinh/quyet-dinh-ban-chi-dao.yaml"
-		plan     = "ke-hoach/ke-hoach-lo-trinh.yaml"
-		document = "word/document.xml"
-		styles   = "word/styles.xml"
+		decision    = "quyet-dinh/quyet-dinh-ban-chi-dao.yaml"
+		plan        = "ke-hoach/ke-hoach-lo-trinh.yaml"
+		selfWritten = "ke-hoach/ke-hoach-tu-viet.yaml"
+		document    = "word/document.xml"
+		styles      = "word/styles.xml"
 	)
 	for _, test := range []struct {
 		name, fixture, part, pattern, by string
@@ -45,6 +46,12 @@ func TestNamedChanges(t *testing.T) {
 			[]string{"số, ký hiệu (ô số 3): cỡ chữ: 13 → 14"}, false},
 		{"bold taken away", decision, document, `<w:b></w:b>`, ``, 0, []string{"đậm: có → không"}, false},
 		{"a title", decision, "docProps/core.xml", "<dc:title>Quyết định", "<dc:title>QUYẾT ĐỊNH", 0, []string{"thuộc tính của tệp: tiêu đề: Quyết định"}, true},
+		{"hidden text", decision, document, `họp mỗi quý`, `họp</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t> kín</w:t></w:r><w:r><w:t xml:space="preserve"> mỗi quý`, 0,
+			[]string{"chữ: thêm «⟦chữ ẩn: kín⟧»"}, false},
+		{"a comma", decision, document, `Trưởng ban sử dụng con dấu của Ủy ban nhân dân tỉnh,`, `Trưởng ban sử dụng con dấu của Ủy ban nhân dân tỉnh`, 0, []string{"Điều 3, khoản 3: chữ: bớt «,»"}, true},
+		{"a foot", selfWritten, "word/footer3.xml", `Số 18 đường`, `Số 19 đường`, 0, []string{"chân trang (trang đầu), phần 1: chữ: «18» thành «19»"}, true},
+		{"a picture beside the text", decision, document, `<w:body>`, `<w:body><w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:extent cx="360000" cy="360000"/><wp:docPr id="77" name="x" descr="con dấu"/></wp:inline></w:drawing></w:r></w:p>`, 0,
+			[]string{"thêm đoạn"}, false},
 		{"a page number's place", decision, styles, `(?s)w:styleId="SoTrang"(.*?)w:jc w:val="center"`, `w:styleId="SoTrang" w:customStyle="true"><w:name w:val="Số trang"/><w:pPr><w:jc w:val="right"`, 0,
 			[]string{"đầu trang: căn lề: giữa → phải"}, false},
 		{"a cell of an appendix", plan, document, `dự báo nhu cầu thị trường`, `dự báo nhu cầu xuất khẩu`, 1, []string{"phụ lục I, bảng, hàng 6, cột 2: chữ: «thị trường» thành «xuất khẩu»"}, true},

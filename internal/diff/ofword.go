@@ -180,10 +180,14 @@ func (o *ofWord) paragraph(p *word.Paragraph, within string) *Node {
 // runText is what a run shows. What Word reckons anew when it prints stands for itself: the number of a page in the
 // file is what it was when the file was saved.
 func runText(r *word.Run) string {
-	if r.Gone() {
+	if r.Change != nil && r.Change.Kind.Gone() {
 		return ""
 	}
 	switch {
+	case r.Hidden && r.Text != "":
+		return "⟦chữ ẩn: " + r.Text + "⟧"
+	case r.Hidden:
+		return ""
 	case r.Field != nil && reckoned(r.Field.Name):
 		return "{" + r.Field.Name + "}"
 	case r.Kind == word.EmptyField && r.Field != nil:
