@@ -49,7 +49,7 @@ func TestNamedChanges(t *testing.T) {
 		{"hidden text", decision, document, `họp mỗi quý`, `họp</w:t></w:r><w:r><w:rPr><w:vanish/></w:rPr><w:t> kín</w:t></w:r><w:r><w:t xml:space="preserve"> mỗi quý`, 0,
 			[]string{"chữ: thêm «⟦chữ ẩn: kín⟧»"}, false},
 		{"a comma", decision, document, `Trưởng ban sử dụng con dấu của Ủy ban nhân dân tỉnh,`, `Trưởng ban sử dụng con dấu của Ủy ban nhân dân tỉnh`, 0, []string{"Điều 3, khoản 3: chữ: bớt «,»"}, true},
-		{"a foot", selfWritten, "word/footer3.xml", `Số 18 đường`, `Số 19 đường`, 0, []string{"chân trang (trang đầu), phần 1: chữ: «18» thành «19»"}, true},
+		{"a foot", selfWritten, "word/footer3.xml", `Số 18 đường`, `Số 19 đường`, 0, []string{"thông tin liên hệ (ô số 13): chữ: «18» thành «19»"}, true},
 		{"a picture beside the text", decision, document, `<w:body>`, `<w:body><w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><wp:extent cx="360000" cy="360000"/><wp:docPr id="77" name="x" descr="con dấu"/></wp:inline></w:drawing></w:r></w:p>`, 0,
 			[]string{"thêm đoạn"}, false},
 		{"a page number's place", decision, styles, `(?s)w:styleId="SoTrang"(.*?)w:jc w:val="center"`, `w:styleId="SoTrang" w:customStyle="true"><w:name w:val="Số trang"/><w:pPr><w:jc w:val="right"`, 0,
