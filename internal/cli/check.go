@@ -63,6 +63,7 @@ trong một bản sao; mọi phần khác của tệp giữ nguyên.`,
 	f.BoolVar(&o.force, "force", false, "ghi đè bản đã sửa lần trước")
 	f.StringVarP(&o.template, "template", "t", "", "dùng `mẫu` này cho tệp dữ liệu, thay cho khóa «mau»")
 	o.libraryFlags(cmd)
+	f.Lookup("standard").Usage = "kiểm tra theo `thể thức` này; không ghi thì theo " + defaultStandard
 	o.reportFlags(cmd)
 	return cmd
 }

@@ -61,15 +61,15 @@ func newCompletion(env *Env, root *cobra.Command) *cobra.Command {
 // completions tells every command what its arguments and flags may be.
 func completions(root *cobra.Command) {
 	files := cobra.FixedCompletions([]string{"yaml", "yml", "json", "xlsx", "csv"}, cobra.ShellCompDirectiveFilterFileExt)
-	arguments := map[string]cobra.CompletionFunc{"render": files, "batch": cobra.FixedCompletions([]string{"xlsx", "csv", "jsonl", "yaml", "yml", "json"}, cobra.ShellCompDirectiveFilterFileExt), "dump": files, "new": first(templateNames), "schema": first(templateNames), "explain": first(findingIDs)}
-	flags := map[string]cobra.CompletionFunc{"standard": standardNames, "template": templateNames,
+	arguments := map[string]cobra.CompletionFunc{"render": files, "batch": cobra.FixedCompletions([]string{"xlsx", "csv", "jsonl", "yaml", "yml", "json"}, cobra.ShellCompDirectiveFilterFileExt), "dump": files, "check": cobra.FixedCompletions([]string{"docx", "yaml", "yml", "json", "xlsx", "csv"}, cobra.ShellCompDirectiveFilterFileExt), "new": first(templateNames), "schema": first(templateNames), "explain": first(findingIDs)}
+	flags := map[string]cobra.CompletionFunc{"standard": standardNames, "template": templateNames, "off": findingIDs,
 		"templates": cobra.FixedCompletions(nil, cobra.ShellCompDirectiveFilterDirs), "fonts": cobra.FixedCompletions(nil, cobra.ShellCompDirectiveFilterDirs)}
 	root.ValidArgsFunction = files
 	for _, c := range root.Commands() {
 		if f, ok := arguments[c.Name()]; ok {
 			c.ValidArgsFunction = f
 		}
-		for _, name := range []string{"standard", "template", "templates", "fonts"} {
+		for _, name := range []string{"standard", "template", "templates", "fonts", "off"} {
 			if c.Flags().Lookup(name) == nil {
 				continue
 			}
