@@ -9,11 +9,11 @@ import (
 
 // sentences checks how sentences begin, and words typed twice.
 func (c *checker) sentences() {
-	if !c.passage.body() {
+	if !c.passage.prose() {
 		return
 	}
 	for i, t := range c.tokens {
-		if t.kind == mark {
+		if t.kind == mark && c.passage.body() {
 			c.beginsSmall(i)
 		}
 		if i > 0 && t.kind == word && t.gap && t.key == c.tokens[i-1].key && shapeOf(t.text) == small && c.words.list("khong_lap").beginsAt(c.tokens[i:i+1], 0) {
