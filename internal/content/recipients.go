@@ -25,11 +25,26 @@ func (c *checker) recipients() {
 	}
 	c.lastArticle(&items[0])
 	c.asAbove(items)
-	if len(c.part.of(File)) == 0 {
+	if len(c.part.of(File)) == 0 && !c.filed(items) {
 		c.report(slip{id: IDRecipients, severity: diag.Error, pos: items[len(items)-1].Pos, message: "nơi nhận không có dòng lưu",
 			hint: "thêm dòng cuối như «" + c.std.Recipients.Before + strings.ReplaceAll(c.std.Recipients.File, "{luu}", c.words.tables["moc"]["luu_mau"]) + c.std.Recipients.Last + "»"})
 	}
 	c.itemMarks(IDRecipients, diag.Error, "nơi nhận", items, c.std.Recipients.Before, c.std.Recipients.After, c.std.Recipients.Last)
+}
+
+// filed tells whether a recipient speaks of the file copy on a line with others: «Như Điều 3; Lưu: VT».
+func (c *checker) filed(items []Passage) bool {
+	label, _, _ := strings.Cut(c.std.Recipients.File, "{luu}")
+	word := keys(label)
+	for _, it := range items {
+		tokens := tokenize(it.Text)
+		for i := range tokens {
+			if len(word) > 0 && tokens[i].key == word[0] {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // listed gives the items of a list: a line with a dash, and the lines that go on with it. It is not sure where
