@@ -67,7 +67,7 @@ Bản ghi có lỗi được nêu rõ trang tính và ô, không cản các bả
 	f.BoolVar(&o.collect, "collect", false, "kiểm tra các thư mục của mọi phần có đủ văn bản không; thêm -o thì gom vào một thư mục")
 	f.StringVar(&o.merge, "merge", "", "đóng thêm mọi văn bản thành một `tệp` .pdf hoặc .docx để in, mỗi văn bản đánh số trang riêng")
 	o.libraryFlags(cmd)
-	f.StringVar(&o.officeFile, "co-quan", "", "lấy tên cơ quan, người ký, nơi nhận dùng chung trong `tệp` này; không ghi thì dùng co-quan.yaml cạnh tệp dữ liệu, nếu có")
+	o.officeFlag(cmd)
 	o.fontFlag(cmd)
 	o.reportFlags(cmd)
 	return cmd

@@ -53,6 +53,7 @@ như nhau.`,
 	f.StringVar(&o.html, "html", "", "ghi thêm bản so đặt cạnh nhau vào `tệp` HTML này")
 	f.StringVarP(&o.template, "template", "t", "", "dùng `mẫu` này cho tệp dữ liệu, thay cho khóa «mau»")
 	o.libraryFlags(cmd)
+	o.officeFlag(cmd)
 	o.fontFlag(cmd)
 	o.reportFlags(cmd)
 	return cmd

@@ -53,9 +53,13 @@ Tệp có danh sách «van_ban» là một hồ sơ: mọi văn bản của hồ
 	f.BoolVar(&o.force, "force", false, "ghi đè cả tệp đã có người sửa")
 	f.BoolVar(&o.draft, "draft", false, "vẫn in khi thiếu dữ liệu, đánh dấu chỗ thiếu; mã thoát là 1")
 	o.libraryFlags(cmd)
-	f.StringVar(&o.officeFile, "co-quan", "", "lấy tên cơ quan, người ký, nơi nhận dùng chung trong `tệp` này; không ghi thì dùng co-quan.yaml cạnh tệp dữ liệu, nếu có")
+	o.officeFlag(cmd)
 	o.fontFlag(cmd)
 	return cmd
+}
+
+func (o *renderOptions) officeFlag(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&o.officeFile, "co-quan", "", "lấy tên cơ quan, người ký, nơi nhận dùng chung trong `tệp` này; không ghi thì dùng co-quan.yaml cạnh tệp dữ liệu, nếu có")
 }
 
 func (o *renderOptions) fontFlag(cmd *cobra.Command) {

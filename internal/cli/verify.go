@@ -43,6 +43,7 @@ ghi --data thì lấy tệp dữ liệu cùng tên đặt cạnh văn bản, n�
 	cmd.Flags().StringVar(&o.data, "data", "", "đối chiếu với `tệp` dữ liệu này")
 	cmd.Flags().StringVarP(&o.template, "template", "t", "", "dùng `mẫu` này cho tệp dữ liệu, thay cho khóa «mau»")
 	o.libraryFlags(cmd)
+	o.officeFlag(cmd)
 	o.fontFlag(cmd)
 	o.reportFlags(cmd)
 	return cmd
