@@ -71,10 +71,7 @@ func (i *inspection) national() {
 	for _, n := range i.headed() {
 		spots := i.of(n, zone.National)
 		if len(spots) == 0 {
-			if i.Found.Parts[n].Kind != zone.Enclosure && i.nowhere(n, zone.National) {
-				i.report(breach{id: IDNationalText, place: "đầu văn bản", what: fmt.Sprintf("thiếu dòng «%s»", word.Text),
-					cure: "thêm dòng này ở đầu trang 1, bên phải"})
-			}
+			i.noNational(n, word.Text)
 			continue
 		}
 		is := said(spots)
@@ -87,6 +84,46 @@ func (i *inspection) national() {
 		}
 		i.oneLine(spots, IDNationalWrap, "")
 	}
+}
+
+// noNational tells of a part without the line: missing, or misspelt above the motto. Where something else stands in
+// capitals on the right, the document may be of an organisation with a head of its own.
+func (i *inspection) noNational(n int, text string) {
+	if i.Found.Parts[n].Kind == zone.Enclosure || len(i.Found.Of(n, zone.National)) > 0 {
+		return
+	}
+	const cure = "ghi đúng dòng này ở đầu trang 1, bên phải"
+	if mottos := i.of(n, zone.Motto); len(mottos) > 0 {
+		for k := mottos[0].index - 1; k >= 0 && i.flow[k].cell == mottos[0].cell && i.flow[k].box == mottos[0].box; k-- {
+			if s := i.flow[k]; !s.blank() {
+				if upper(s.text) && !s.several {
+					i.report(breach{id: IDNationalText, at: s, what: fmt.Sprintf("%s ghi «%s», phải là «%s»", zone.National, excerpt(s.text), text), cure: cure})
+					return
+				}
+				break
+			}
+		}
+		i.report(breach{id: IDNationalText, at: mottos[0], what: fmt.Sprintf("thiếu dòng «%s» ở trên", text), cure: cure})
+		return
+	}
+	if !i.nowhere(n, zone.National) || i.otherHead(n) {
+		return
+	}
+	i.report(breach{id: IDNationalText, place: "đầu văn bản", what: fmt.Sprintf("thiếu dòng «%s»", text), cure: cure})
+}
+
+// otherHead tells whether a line in capitals stands in the right column above the type's name.
+func (i *inspection) otherHead(n int) bool {
+	p := i.Found.Parts[n]
+	for _, l := range i.Found.Lines[p.From:p.To] {
+		if l.Kind == zone.TypeName || l.Kind == zone.Body {
+			return false
+		}
+		if l.Side == zone.Right && upper(l.Text) {
+			return true
+		}
+	}
+	return false
 }
 
 // write gives a paragraph the words of the standard, where it holds nothing else.

@@ -159,6 +159,12 @@ func TestOffices(t *testing.T) {
 			p.Body = strings.Replace(p.Body, middle(14, bold, "PHÓ GIÁM ĐỐC"), middle(14, bold, "PHÓ GIÁM ĐỐC")+wordtest.P("", picture("rId79")), 1)
 			return p
 		}, ""},
+		{"an organisation with a head of its own", func(t *testing.T) *wordtest.Package {
+			p := d.plan()
+			swap{"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ĐOÀN TNCS HỒ CHÍ MINH"}.in(t, p)
+			swap{d.ruled(14, "Độc lập - Tự do - Hạnh phúc", 1), wordtest.P("")}.in(t, p)
+			return p
+		}, "CHECK-ZONE"},
 		{"page number at the foot", func(t *testing.T) *wordtest.Package {
 			p := d.plan()
 			p.Footers["rIdF"] = p.Headers["rIdH"]

@@ -94,6 +94,7 @@ func ruleCases() []rule {
 		{"UNICODE-NFD", "plan", one("hồ sơ đã giải", "hồ sơ\u200B đã giải"), nil},
 
 		{"QH-TEXT", "plan", one("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHIÃ VIỆT NAM."), one("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM")},
+		{"QH-TEXT", "plan", one("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VN"), nil},
 		{"QH-WRAP", "plan", []swap{{"all 3742", "4678"}, {"all 5613", "4677"}}, []swap{{"all 3742", "3900"}, {"all 5613", "5455"}}},
 		{"QH-STYLE", "plan", relook("CỘNG HÒA", 13, bold, 13, ""), relook("CỘNG HÒA", 13, bold, 13, bold+"<w:bCs/>")},
 		{"QH-STYLE", "plan", relook("CỘNG HÒA", 13, bold, 10, bold), nil},

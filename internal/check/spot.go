@@ -166,11 +166,12 @@ func (s *spot) share(f func(*word.Run) bool) float64 {
 	return float64(some) / float64(all)
 }
 
-// of gives the paragraphs of a part that are surely of one of the kinds, in order.
+// of gives the paragraphs of a part that are surely of one of the kinds, in order. An issuer in the right column is
+// none: what stands there is Quốc hiệu, misspelt.
 func (i *inspection) of(part int, kinds ...zone.Kind) []*spot {
 	var out []*spot
 	for _, s := range i.byPart[part] {
-		if slices.Contains(kinds, s.line.Kind) {
+		if slices.Contains(kinds, s.line.Kind) && !(s.line.Kind == zone.Issuer && s.line.Side == zone.Right) {
 			out = append(out, s)
 		}
 	}
