@@ -123,3 +123,35 @@ func TestImportHandmadeWord(t *testing.T) {
 		}
 	}
 }
+
+// TestImportSaysWhatIsLost: what official text cannot say is told, once for each kind; raised figures are kept.
+func TestImportSaysWhatIsLost(t *testing.T) {
+	look := func(more, text string) string { return R(Letters("Times New Roman", 14, "")+more, text) }
+	p := handmadePlan()
+	heading := listed("0", "MỤC ĐÍCH, YÊU CẦU")
+	p.Body = strings.Replace(p.Body, heading, heading+P("", letters("4. Trồng 500 m"), look(`<w:vertAlign w:val="superscript"/>`, "2"), letters(" cỏ và khí CO"), look(`<w:vertAlign w:val="subscript"/>`, "2"),
+		letters(", "), look("<w:strike/>", "chữ đã bỏ"), letters(" "), look(`<w:u w:val="single"/>`, "gạch chân"), letters(" "), look(`<w:color w:val="FF0000"/>`, "đỏ"),
+		`<w:hyperlink r:id="l1">`+letters(" xem trang")+`</w:hyperlink>`, `<w:r><w:br w:type="page"/></w:r>`,
+		`<w:r><w:drawing><wp:inline><wp:extent cx="1" cy="1"/><wp:docPr id="9" name="x" descr="Bản đồ"/><a:graphic><a:graphicData><pic:pic><pic:spPr/></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`,
+		`<w:fldSimple w:instr="MERGEFIELD ten"/>`)+P(`<w:rPr><w:del w:author="Mai"/></w:rPr>`, letters("5. Nửa đoạn")), 1)
+	p.Links["l1"] = "hyperlink https://example.org/"
+	d, found := word.Read("ke-hoach.docx", p.Bytes())
+	if d == nil {
+		t.Fatal(found)
+	}
+	w := newWorkshop(t)
+	back, findings, err := (&build.Builder{Fonts: w.fonts}).Import(w.library, build.Imported{Word: d, Fallback: "nd30"})
+	if err != nil || len(back) != 1 {
+		t.Fatal(err, w.print(t, findings))
+	}
+	if text := string(importer.YAML(back)); !strings.Contains(text, "500 m² cỏ và khí CO2, chữ đã bỏ gạch chân đỏ xem trang") {
+		t.Error(text)
+	}
+	said := w.print(t, findings)
+	for _, want := range []string{"cảnh báo: chữ gạch ngang «chữ đã bỏ»", "chỉ số trên hoặc dưới «2» được nhập thành chữ trên dòng [", "hình hoặc ảnh «Bản đồ» không được nhập",
+		"trường «MERGEFIELD ten» không có kết quả", "lưu ý: gạch chân «gạch chân»", "màu chữ hoặc màu nền «đỏ»", "địa chỉ của liên kết «xem trang»", "ngắt trang đặt tay không được nhập", "dấu cuối đoạn «5. Nửa đoạn» đã xóa"} {
+		if !strings.Contains(said, want) {
+			t.Errorf("nothing is said of: %s\n%s", want, said)
+		}
+	}
+}

@@ -20,6 +20,8 @@ func OfWord(d *word.Document, source *zone.Source, s *standard.Standard) (Option
 	w := &wordSide{source: source, standard: s}
 	w.remarks(d)
 	w.nested()
+	w.losses(d)
+	w.unjoined(d)
 	w.notes(d)
 	w.around(d)
 	return Options{Sizes: w.sizes, Table: w.table, Inline: w.inline, Landscape: w.landscape, Same: w.same}, w.findings

@@ -4,7 +4,7 @@ import (
 	"strings"
 )
 
-// Shown is the run's text as printed: capitals applied, tabs as "\t", breaks as "\n". Text that is gone is "".
+// Shown is the run's text as printed: capitals applied, raised figures raised, tabs as "\t", breaks as "\n". Text that is gone is "".
 func (r *Run) Shown() string {
 	if r.Gone() {
 		return ""
@@ -17,10 +17,34 @@ func (r *Run) Shown() string {
 	case OptionalHyphen, Drawing, EmptyField, NoteMark:
 		return ""
 	}
+	if r.VertAlign == Superscript {
+		if raised, ok := raisedDigits(r.Text); ok {
+			return raised
+		}
+	}
 	if r.Caps {
 		return strings.ToUpper(r.Text)
 	}
 	return r.Text
+}
+
+// raisedDigits writes raised figures as the letters that they are printed as: «m» and a raised «2» are «m²». ok is
+// false for what has no letter of its own in every font.
+func raisedDigits(s string) (raised string, ok bool) {
+	if s == "" {
+		return s, false
+	}
+	out := strings.NewReplacer("1", "¹", "2", "²", "3", "³").Replace(s)
+	return out, strings.Trim(out, "¹²³") == ""
+}
+
+// Lowered tells letters set above or below the line that [Run.Shown] gives as ordinary ones.
+func (r *Run) Lowered() bool {
+	if r.VertAlign == Baseline || r.Kind != Text || strings.TrimSpace(r.Text) == "" {
+		return false
+	}
+	_, ok := raisedDigits(r.Text)
+	return r.VertAlign == Subscript || !ok
 }
 
 // Text is the paragraph's text as printed once tracked changes are accepted, without its label, its text boxes
