@@ -188,10 +188,8 @@ func runText(r *word.Run) string {
 		return "⟦chữ ẩn: " + r.Text + "⟧"
 	case r.Hidden:
 		return ""
-	case r.Field != nil && reckoned(r.Field.Name):
-		return "{" + r.Field.Name + "}"
-	case r.Kind == word.EmptyField && r.Field != nil:
-		return "{" + r.Field.Name + "}"
+	case r.Field != nil && (reckoned(r.Field.Name) || r.Kind == word.EmptyField):
+		return fieldText(r.Field.Name)
 	case r.Kind == word.FootnoteRef || r.Kind == word.EndnoteRef:
 		return "[" + r.Text + "]"
 	case r.Kind == word.PageBreak:
@@ -202,6 +200,16 @@ func runText(r *word.Run) string {
 		return "⟦đối tượng⟧" + r.Text
 	}
 	return r.Shown()
+}
+
+func fieldText(name string) string {
+	switch name {
+	case "PAGE":
+		return "⟦số trang⟧"
+	case "NUMPAGES":
+		return "⟦tổng số trang⟧"
+	}
+	return "⟦trường " + name + "⟧"
 }
 
 func reckoned(field string) bool {
