@@ -29,7 +29,8 @@ type testCase struct {
 }
 
 // readCases reads testdata/<ID>.txt: «sai» (the rule fires) or «đúng» (it does not), then the passages, a line
-// each: «  can_cu: Căn cứ …». «= phu_luc» and «= quy-che» begin an appendix and a document that is issued. After
+// each: «  can_cu: Căn cứ …». «= phu_luc», «= quy-che» and «= van_ban» begin an appendix, a document that is issued and
+// another document. After
 // the first word stand «lam» (made by vanban, not a Word file), «loai=», «ngay=» and «the_thuc=».
 func readCases(t *testing.T, name string, std map[string]*standard.Standard) []testCase {
 	t.Helper()
@@ -49,8 +50,11 @@ func readCases(t *testing.T, name string, std map[string]*standard.Standard) []t
 		case strings.HasPrefix(line, "= "):
 			c := &out[len(out)-1]
 			p := Part{Role: Enclosure, Type: line[2:]}
-			if line == "= phu_luc" {
+			switch line {
+			case "= phu_luc":
 				p = Part{Role: Appendix}
+			case "= van_ban":
+				p = Part{Of: len(c.text.Parts)}
 			}
 			c.text.Parts = append(c.text.Parts, p)
 		default:

@@ -108,7 +108,7 @@ func (c *checker) remember(kind, symbol, here, rest string, titled bool) {
 		date = strings.Join(figuresOf(m[1]), "/")
 	}
 	issuer := citedBy.MatchString(rest)
-	name := viet.Lower(symbol)
+	name := fmt.Sprint(c.part.Of, " ", viet.Lower(symbol)) // a file may hold several documents
 	known := c.seen.cited[name]
 	if p.Kind == Subject {
 		c.seen.cited[name] = &cited{several: true} // sentences that say the title say it whole

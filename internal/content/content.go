@@ -12,8 +12,11 @@
 // What holds: a rule that is not sure is silent. The same slip in many places is one finding, with the number
 // of its places and the first of them. Time is linear in the text.
 //
-// Known gaps: nothing is known of a language beside its words, so capitals are judged where words or figures
-// around them leave no doubt; proper names are not known at all.
+// Start from [Document], [Zoned] and wholePart, onePassage, wholeText, which name the rules.
+//
+// Known gaps: nothing is known of the language beside its words, so capitals are judged where words or figures
+// around them leave no doubt; proper names are not known at all. Of tables only the texts of the cells are read, not
+// what stands in which column. Layout is package check's, with it the marks of căn cứ, which it can mend.
 package content
 
 import (
