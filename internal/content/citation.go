@@ -187,3 +187,22 @@ func (c *checker) ownSymbol() string {
 	m := &c.text.Parts[0]
 	return m.Number + "/" + m.Symbol
 }
+
+// looseSymbol is number and symbol of a cited document as they are mistyped: with blanks, a long dash or an underscore.
+var looseSymbol = regexp.MustCompile(`\d+\s*/\s*(?:\d{4}\s*/\s*)?(\p{Lu}\p{L}{1,4})\s*[-–—_]\s*\p{Lu}{2,}[\p{L}\d]*`)
+
+// symbols reports number and symbol of cited documents that are not written in one piece.
+func (c *checker) symbols() {
+	s := c.passage.Text
+	if !c.passage.prose() || !strings.Contains(s, "/") {
+		return
+	}
+	for _, m := range looseSymbol.FindAllStringSubmatchIndex(s, -1) {
+		said, code := s[m[0]:m[1]], s[m[2]:m[3]]
+		right := strings.Join(strings.Fields(strings.NewReplacer("–", "-", "—", "-", "_", "-").Replace(said)), "")
+		if _, known := c.typeOf(code); said == right || !known && !c.words.list("ma_khac").exact(code) {
+			continue
+		}
+		c.report(slip{id: IDCiteSymbol, severity: diag.Warning, message: fmt.Sprintf("số, ký hiệu «%s» không viết liền", said), hint: "viết «" + right + "»", group: "loose", here: said})
+	}
+}

@@ -104,6 +104,7 @@ func (c *checker) onePassage() {
 	c.dates()
 	c.spans()
 	c.citations()
+	c.symbols()
 	c.references()
 	c.punctuation()
 	c.decimals()

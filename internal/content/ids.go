@@ -13,12 +13,13 @@ const (
 	IDDateWeekday = "DATE-WEEKDAY" // the day of the week of another date
 	IDHoliday     = "DATE-HOLIDAY" // the day of a holiday with a stroke
 
-	IDGroundLaw  = "BASES-LAW"  // a law cited with its number
-	IDGroundNone = "BASES-NONE" // a decision without căn cứ
-	IDCiteWord   = "CITE-SO"    // a citation without «số»
-	IDCiteFirst  = "CITE-FIRST" // a document cited short before it is cited in full
-	IDCiteAgain  = "CITE-AGAIN" // a document cited in full again
-	IDCiteLater  = "CITE-LATER" // a document cited that is of a later day
+	IDGroundLaw  = "BASES-LAW"   // a law cited with its number
+	IDGroundNone = "BASES-NONE"  // a decision without căn cứ
+	IDCiteWord   = "CITE-SO"     // a citation without «số»
+	IDCiteFirst  = "CITE-FIRST"  // a document cited short before it is cited in full
+	IDCiteAgain  = "CITE-AGAIN"  // a document cited in full again
+	IDCiteLater  = "CITE-LATER"  // a document cited that is of a later day
+	IDCiteSymbol = "CITE-SYMBOL" // number and symbol of a cited document in pieces
 
 	IDStructure     = "STRUCT-NUM"     // numbers and letters that do not follow one another
 	IDReference     = "REF-ARTICLE"    // an article, clause or point that does not exist
