@@ -131,6 +131,35 @@ func TestMutatedStandard(t *testing.T) {
 	}
 }
 
+// TestMutatedParty does the same by the Party's standard.
+func TestMutatedParty(t *testing.T) {
+	d := newDesk(t)
+	for _, c := range []struct{ id, old, new string }{
+		{check.IDNationalText, "chu: ĐẢNG CỘNG SẢN VIỆT NAM", "chu: ĐẢNG CỘNG SẢN VIỆT NAM."},
+		{check.IDMottoLine, "gach: {dai: {gia_tri: 1, khoang: [1, 1], dieu_khoan: mục II.1}", "gach: {dai: {gia_tri: 0.5, khoang: [0.5, 1], dieu_khoan: mục II.1}"},
+		{check.IDSuperior, `co_quan: {ten: Cơ quan ban hành, co: {"*": 14pt}, co_khoang: 14pt..14pt, dam: true`, `co_quan: {ten: Cơ quan ban hành, co: {"*": 14pt}, co_khoang: 14pt..14pt`},
+		{check.IDBodyLine, `noi_dung: {ten: Nội dung, co: {"14": 14pt, "15": 15pt}, co_khoang: 14pt..15pt, can: deu, thut_dau: 10mm, sau: 6pt, dong_dung: 18pt`, `noi_dung: {ten: Nội dung, co: {"14": 14pt, "15": 15pt}, co_khoang: 14pt..15pt, can: deu, thut_dau: 10mm, sau: 6pt, dong_dung: 26pt`},
+		{check.IDRecipientsStyle, `noi_nhan: {ten: Danh sách nơi nhận, co: {"*": 12pt}, co_khoang: 12pt..12pt`, `noi_nhan: {ten: Danh sách nơi nhận, co: {"*": 11pt}, co_khoang: 11pt..12pt`},
+	} {
+		t.Run(c.id, func(t *testing.T) {
+			s := readStandard(t, "dang", func(text string) string { return strings.Replace(text, c.old, c.new, 1) })
+			for name, src := range d.rendered(t, "dang", s) {
+				in := d.read(t, src)
+				in.Standard = d.standards["dang"]
+				seen := map[string]bool{}
+				r := check.Word(in, check.Options{})
+				for _, f := range r.Findings {
+					seen[f.ID] = true
+				}
+				if !seen[c.id] || len(seen) != 1 {
+					t.Error(name)
+					show(t, r.Findings)
+				}
+			}
+		})
+	}
+}
+
 // TestDecree: the decree's own appendices are read, and the components of its forms are named.
 func TestDecree(t *testing.T) {
 	d := newDesk(t)

@@ -90,7 +90,7 @@ func (i *inspection) looks() {
 				}
 				is := l
 				if l.kind == zone.Signatory {
-					is.style = i.signatoryStyle(n, k)
+					is = i.signatory(is, k, len(i.of(n, zone.Signatory)))
 				}
 				i.lookAt(s, is)
 			}
@@ -104,14 +104,18 @@ func (i *inspection) runIn(s *spot) bool {
 	return whole != nil && whole.several || s.line.Side != zone.Whole && s.cell == nil && s.box == nil && strings.Contains(s.text, "\t")
 }
 
-// signatoryStyle is the style of the k-th line of quyền hạn, chức vụ: where a standard sets the line after the
-// first apart, only the first one of a block is known for sure.
-func (i *inspection) signatoryStyle(_, k int) *standard.Style {
+// signatory is the look of the k-th of n lines of quyền hạn, chức vụ. Where a standard sets the line after the first
+// apart, it is known which is which only where one person signs, in at most two lines.
+func (i *inspection) signatory(l look, k, n int) look {
 	first, other := i.Standard.Styles[i.Standard.Signature.First], i.Standard.Styles[i.Standard.Signature.Title]
-	if k > 0 && first.Bold != other.Bold {
-		return other
+	switch {
+	case first.Bold == other.Bold:
+	case n > 2:
+		l.aspects &^= weight
+	case k > 0:
+		l.style = other
 	}
-	return first
+	return l
 }
 
 func (i *inspection) lookAt(s *spot, l look) {
