@@ -176,9 +176,14 @@ func (in *inline) letters(t, run, rPr *node) {
 	if t.text == "" {
 		return
 	}
-	text := t.text
-	if space := t.attr("xml:space"); space != "preserve" {
-		text = strings.Trim(text, " \t\r\n") // as Word reads it
+	text := strings.Map(func(c rune) rune {
+		if c == '\n' || c == '\r' || c == '\t' {
+			return ' ' // as Word shows it: breaks and tabs are elements of their own
+		}
+		return c
+	}, t.text)
+	if t.attr("xml:space") != "preserve" {
+		text = strings.Trim(text, " ") // as Word reads it
 	}
 	in.r.runLetters(in.ctx, rPr).pieces(text, func(f *Format, text string) {
 		if text == "" {
