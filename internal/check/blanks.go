@@ -116,7 +116,6 @@ func (i *inspection) tables() {
 		if s == nil {
 			continue
 		}
-		place := first.Place
 		section := i.Document.Sections[0]
 		if n := t.Place.Section; n > 0 && n <= len(i.Document.Sections) {
 			section = i.Document.Sections[n-1]
@@ -135,7 +134,6 @@ func (i *inspection) tables() {
 			i.report(breach{id: IDTable, at: s, what: fmt.Sprintf("bảng rộng %s, vượt quá phần chữ rộng %s", mm(width+max(0, t.Indent)), mm(room)),
 				cure: "vào Bố trí bảng (Table Layout) › Tự khớp (AutoFit) › Tự khớp với cửa sổ"})
 		}
-		_ = place
 	}
 }
 

@@ -252,6 +252,26 @@ func untoned(s string) string {
 	return out.String()
 }
 
+// Unknown reports the rules that a standard names and nothing measures: they would be missed without a word.
+func Unknown(s *standard.Standard) diag.List {
+	var out diag.List
+	if s.Checks == nil {
+		return nil
+	}
+	for _, id := range sortedKeys(s.Checks.Layout.Rules) {
+		if Known(id) {
+			continue
+		}
+		hint := "bỏ quy tắc này khỏi kiem_tra.trinh_bay.quy_tac, hoặc sửa tên"
+		if near, ok := viet.Nearest(id, Rules()); ok {
+			hint = fmt.Sprintf("có phải là «%s» không", near)
+		}
+		out.Add(diag.Diagnostic{ID: IDRule, Severity: diag.Warning, Pos: diag.Pos{File: s.ID + "/standard.yaml"},
+			Message: fmt.Sprintf("thể thức nêu quy tắc «%s» mà chương trình không có", id), Hints: []string{hint}})
+	}
+	return out
+}
+
 // Known tells whether there is a rule of the id.
 func Known(id string) bool { return slices.Contains(Rules(), id) }
 

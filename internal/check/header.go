@@ -160,8 +160,7 @@ func (i *inspection) oneLine(spots []*spot, id, clause string) {
 // nowhere tells whether no line of a part, sure or not, is of the kind, and the header was recognised otherwise.
 func (i *inspection) nowhere(part int, kind zone.Kind) bool {
 	known := 0
-	for _, l := range i.Found.Of(part, kind) {
-		_ = l
+	if len(i.Found.Of(part, kind)) > 0 {
 		return false
 	}
 	for _, k := range []zone.Kind{zone.Number, zone.PlaceDate, zone.Issuer, zone.TypeName, zone.Motto, zone.National} {

@@ -3,6 +3,7 @@ package check
 // The ids of the findings of this package.
 const (
 	IDNone      = "CHECK-NONE"   // a standard that says nothing of checking
+	IDRule      = "CHECK-RULE"   // a standard that names a rule that there is not
 	IDKindOther = "CHECK-KIND"   // no document of this standard
 	IDKindDate  = "CHECK-BEFORE" // from before the standard
 	IDZone      = "CHECK-ZONE"   // components that were not recognised

@@ -49,44 +49,30 @@ func (i *inspection) paper() {
 func (i *inspection) margins() {
 	page := &i.Standard.Page
 	for _, s := range i.Document.Sections {
-		var set mend.Page
 		for _, side := range []struct {
 			name  string
 			is    unit.Length
 			limit standard.Measure
-			into  **unit.Length
+			set   func(*mend.Page, *unit.Length)
 		}{
-			{"lề trên", s.Top, page.Top, &set.Top},
-			{"lề dưới", s.Bottom, page.Bottom, &set.Bottom},
-			{"lề trái", s.Left + s.Gutter, page.Left, &set.Left},
-			{"lề phải", s.Right, page.Right, &set.Right},
+			{"lề trên", s.Top, page.Top, func(p *mend.Page, l *unit.Length) { p.Top = l }},
+			{"lề dưới", s.Bottom, page.Bottom, func(p *mend.Page, l *unit.Length) { p.Bottom = l }},
+			{"lề trái", s.Left + s.Gutter, page.Left, func(p *mend.Page, l *unit.Length) { p.Left = l }},
+			{"lề phải", s.Right, page.Right, func(p *mend.Page, l *unit.Length) { p.Right = l }},
 		} {
 			r := side.limit.Range
 			if r == (unit.Range{}) || r.Holds(side.is, i.c.Tolerance.Margin) {
 				continue
 			}
-			want := r.Min
-			if side.is > r.Max {
-				want = r.Max
-			}
+			want := clamp(side.is, r)
 			b := breach{id: IDMargins, place: i.sectionPlace(s), clause: side.limit.Clause,
 				what: fmt.Sprintf("%s %s, phải %s", side.name, mm(side.is), between(r)),
 				cure: "vào Bố trí (Layout) › Lề (Margins) › Lề tùy chỉnh, sửa số đo"}
-			if side.into != &set.Left || s.Gutter == 0 {
-				into := side.into
+			if side.is != s.Left+s.Gutter || s.Gutter == 0 { // with a gutter it is not known which of the two is wrong
 				b.fix = func(f *mend.File) bool {
-					var only mend.Page
-					switch into {
-					case &set.Top:
-						only.Top = &want
-					case &set.Bottom:
-						only.Bottom = &want
-					case &set.Left:
-						only.Left = &want
-					default:
-						only.Right = &want
-					}
-					return f.Page(sectionAt(s), only)
+					var set mend.Page
+					side.set(&set, &want)
+					return f.Page(sectionAt(s), set)
 				}
 			}
 			i.report(b)

@@ -103,8 +103,11 @@ func (o *checkOptions) run(args []string) error {
 	if err != nil {
 		return err
 	}
-	if findings.HasErrors() {
-		return o.env.findings(findings, tools.sources.Line)
+	if tools.standard != nil {
+		findings = append(findings, check.Unknown(tools.standard)...)
+	}
+	if err := o.env.findings(findings, tools.sources.Line); err != nil {
+		return err
 	}
 	if o.fix {
 		return o.mend(files[0], tools, least, fails)
