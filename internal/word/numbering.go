@@ -195,6 +195,11 @@ func (r *reader) label(n *numbering, ctx *context, mark *node) *Label {
 		a.value[i]++
 	}
 	l.begun[i], a.active[i] = true, true
+	for above := range i { // a level that was passed over counts as begun
+		if !a.active[above] && l.levels[above] != nil {
+			a.value[above], a.active[above] = l.levels[above].start, true
+		}
+	}
 	for deeper := i + 1; deeper < maxLevels; deeper++ {
 		if level := l.levels[deeper]; level == nil || i < level.restarts {
 			a.active[deeper] = false
@@ -237,9 +242,6 @@ func (r *reader) labelText(n *numbering, f *Format) string {
 			continue
 		}
 		value := n.list.abstract.value[of]
-		if of < n.index && !n.list.abstract.active[of] {
-			value = level.start
-		}
 		format := level.format
 		if n.level.legal && format != "none" {
 			format = "decimal"

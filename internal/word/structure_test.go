@@ -45,7 +45,7 @@ func TestNumbering(t *testing.T) {
 		{"levels restart", list(0, three) + use(1, 0, ""), item(1, 0) + item(1, 1) + item(1, 1) + item(1, 2) + item(1, 0) + item(1, 1) + item(1, 2),
 			"<I. >x|<I.1. >x|<I.2. >x|<a) >x|<II. >x|<II.1. >x|<a) >x"},
 		{"in figures", list(0, legal) + use(1, 0, ""), item(1, 0) + item(1, 1), "<I. >x|<1.1. >x"},
-		{"a level above that never came", list(0, three) + use(1, 0, ""), item(1, 1) + item(1, 0), "<I.1. >x|<I. >x"},
+		{"a level above that was passed over counts", list(0, three) + use(1, 0, ""), item(1, 1) + item(1, 0) + item(1, 2) + item(1, 1), "<I.1. >x|<II. >x|<a) >x|<II.2. >x"},
 		{"two lists of one kind go on", list(0, three) + use(1, 0, "") + use(2, 0, ""), item(1, 0) + item(2, 0), "<I. >x|<II. >x"},
 		{"an override starts anew, once", list(0, three) + use(1, 0, "") + use(2, 0, `<w:lvlOverride w:ilvl="0"><w:startOverride w:val="5"/></w:lvlOverride>`),
 			item(1, 0) + item(2, 0) + item(2, 0), "<I. >x|<V. >x|<VI. >x"},
