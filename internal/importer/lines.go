@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -16,8 +17,8 @@ const MaxText = 16 << 20
 // maxLines bounds how many lines a source may have.
 const maxLines = 400_000
 
-// Lines cuts a plain text into lines as package zone takes them. Characters that cannot be seen are left out,
-// separate marks composed, and each of the two is said once with the first place.
+// Lines cuts a plain text into lines as package zone takes them. Characters that cannot be seen are left out, and
+// each is said once with its first place; so are the stars of Markdown around a title or a ground.
 func Lines(file, text string) ([]zone.Line, diag.List) {
 	c := &cleaner{file: file}
 	var out []zone.Line
@@ -46,21 +47,32 @@ func Lines(file, text string) ([]zone.Line, diag.List) {
 type cleaner struct {
 	file     string
 	findings diag.List
-	composed bool // told that marks were composed
 	unseen   map[string]bool
 }
 
 func (c *cleaner) clean(line string, number int) string {
-	if ascii(line) {
-		return c.visible(line, number)
-	}
-	whole := viet.NFC(line)
-	if whole != line && !c.composed {
-		c.composed = true
+	if star := lineInStars(line); star != "" {
 		c.findings.Add(diag.Diagnostic{ID: IDMark, Severity: diag.Info, Pos: diag.Pos{File: c.file, Line: number},
-			Message: "văn bản có chữ ghi dấu rời (tổ hợp); đã ghép lại thành chữ dựng sẵn, từ dòng này trở đi"})
+			Message: "các dấu * ở hai đầu dòng này được bỏ đi"})
+		line = star
 	}
-	return c.visible(whole, number)
+	return c.visible(viet.NFC(line), number)
+}
+
+// starred is a whole line between the stars of Markdown.
+var starred = regexp.MustCompile(`^\s*(\*{1,3})([^*]+)(\*{1,3})\s*$`)
+
+// lineInStars gives the text of a line that stands between stars as a whole and that the layout gives its looks to:
+// a title in capitals, a ground. Stars within a line are looks of their own and are read later.
+func lineInStars(line string) string {
+	if !strings.HasSuffix(strings.TrimRight(line, " \t"), "*") {
+		return ""
+	}
+	m := starred.FindStringSubmatch(line)
+	if m == nil || m[1] != m[3] || m[2] != viet.Upper(m[2]) && !strings.HasSuffix(strings.TrimSpace(m[2]), ";") {
+		return ""
+	}
+	return strings.TrimSpace(m[2])
 }
 
 func ascii(s string) bool {

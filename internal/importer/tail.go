@@ -194,13 +194,16 @@ func (d *reading) recipients() {
 			items = append(items, scalar(l.Pos, strings.TrimRight(strings.TrimLeft(l.Value, "- "), " ;.,")))
 		}
 	}
+	whole := "" // the last item with the marks at its end, which belong to it where it goes on
 	for _, l := range d.found.Of(d.part, zone.Recipient) {
 		d.scan(l.Line)
 		if !strings.HasPrefix(l.Text, "-") && !strings.HasPrefix(l.Text, "–") && !strings.HasPrefix(l.Text, "+") && len(items) > 0 && l.Doubt != "" {
-			items[len(items)-1].Text += " " + strings.TrimRight(l.Text, " ;.,")
+			items[len(items)-1].Text = whole + " " + strings.TrimRight(l.Text, " ;.,")
+			whole += " " + l.Text
 			continue
 		}
 		items = append(items, scalar(l.Pos, l.Value))
+		whole = l.Value + strings.TrimPrefix(l.Text[max(0, strings.LastIndex(l.Text, l.Value)):], l.Value)
 	}
 	kept := items[:0]
 	for _, n := range items {
@@ -210,7 +213,11 @@ func (d *reading) recipients() {
 		kept = append(kept, n)
 	}
 	if d.takes("noi_nhan") {
-		d.put("noi_nhan", always(kept))
+		to := always(kept)
+		if to == nil && len(items) > 0 { // only those that the layout prints
+			to = &data.Node{Kind: data.List, Pos: items[0].Pos}
+		}
+		d.put("noi_nhan", to)
 	} else {
 		d.noPlace(d.part, zone.Recipient)
 	}

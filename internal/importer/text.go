@@ -93,6 +93,10 @@ func (t *texting) tell(did viet.Read) {
 	if did.Bad > 0 {
 		add(diag.Warning, 0, fmt.Sprintf("%d byte của tệp không đọc được thành chữ; ở mỗi chỗ đó chữ đã mất", did.Bad), "tìm bản gốc của tệp rồi nhập lại")
 	}
+	if did.Combining && did.File != viet.Windows1258 {
+		t.findings.Add(diag.Diagnostic{ID: IDMark, Severity: diag.Info, Pos: diag.Pos{File: t.file},
+			Message: "văn bản có chữ ghi dấu rời (tổ hợp); đã ghép lại thành chữ dựng sẵn"})
+	}
 	for i, run := range did.Runs {
 		severity := diag.Info
 		var hints []string

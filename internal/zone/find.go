@@ -26,6 +26,7 @@ func Find(lines []Line, w *Words) *Found {
 		}
 	}
 	f.numberPages()
+	f.joinNational()
 	f.source()
 	f.feet(foot)
 	return f.out
@@ -67,6 +68,7 @@ type entry struct {
 	fold  *string // the folded text, once it was asked for; empty for lines too long to be an anchor
 	upper bool    // all its letters are capitals
 	page  bool    // a page number
+	torn  string  // id of the standard whose Quốc hiệu this line and its neighbour make together
 }
 
 func (f *finder) add(l Line) {
@@ -148,8 +150,23 @@ func (f *finder) isType(i int) (key string, ok bool) {
 }
 
 func (f *finder) isNational(i int) (standard string, ok bool) {
+	if f.lines[i].torn != "" {
+		return f.lines[i].torn, true
+	}
 	standard, ok = f.w.national[f.folded(i)]
 	return standard, ok
+}
+
+// joinNational finds Quốc hiệu broken over two lines, as pages of the web break it.
+func (f *finder) joinNational() {
+	for i := 0; i+1 < f.len(); i++ {
+		if !f.lines[i].upper || !f.lines[i+1].upper || f.out.Lines[i].Table || f.out.Lines[i+1].Table {
+			continue
+		}
+		if standard, ok := f.w.national[f.folded(i)+" "+f.folded(i+1)]; ok {
+			f.lines[i].torn, f.lines[i+1].torn = standard, standard
+		}
+	}
 }
 
 func (f *finder) isMotto(i int) bool { return f.w.isMotto(f.folded(i)) }
@@ -288,11 +305,21 @@ func (f *finder) opens(i int) bool {
 	if f.folded(i) == "" {
 		return false
 	}
-	if n, ok := f.w.Number(f.text(i)); ok && n.Symbol != "" {
+	if n, ok := f.w.Number(f.text(i)); ok && (n.Symbol != "" || f.symbolBelow(i)) {
 		return true
 	}
 	_, _, dated := f.w.Date(f.text(i))
 	return dated || begins(f.folded(i), f.w.about) || begins(f.folded(i), f.w.addressee)
+}
+
+// symbolBelow tells whether the ký hiệu of a number stands on a line of its own below it.
+func (f *finder) symbolBelow(i int) bool {
+	for k := i + 1; k < min(f.len(), i+8); k++ {
+		if f.w.symbolAlone(f.text(k)) {
+			return true
+		}
+	}
+	return false
 }
 
 // headerAbove goes up from the first sure line of a header over the lines that may belong to it: the issuer's
@@ -302,14 +329,19 @@ func (f *finder) headerAbove(anchor, from int) int {
 	for i := anchor - 1; i >= max(from, anchor-8); i-- {
 		e := f.lines[i]
 		belongs := e.upper && len(f.folded(i)) > 0 && !begins(f.folded(i), f.w.portal) || f.isMark(i) != Body || f.out.Lines[i].Side != Whole
-		if !belongs && !f.isRule(i) {
+		if !belongs && !f.isRule(i) && !f.isNumber(i) {
 			break
 		}
-		if belongs {
+		if belongs || f.isNumber(i) {
 			start = i
 		}
 	}
 	return start
+}
+
+func (f *finder) isNumber(i int) bool {
+	_, ok := f.w.Number(f.text(i))
+	return ok
 }
 
 // isMark tells stamps and words of the header that are not the issuer's: Body where it is none.

@@ -170,7 +170,7 @@ func (f *finder) headerFrom(i int) bool {
 		if _, ok := f.isType(k); ok {
 			return true
 		}
-		if !f.lines[k].upper && !f.isRule(k) {
+		if !f.lines[k].upper && !f.isRule(k) && (k == i || !f.isNumber(k)) {
 			return false
 		}
 	}
