@@ -64,7 +64,7 @@ func (c *checker) prefix(l *Passage) {
 func (c *checker) degree(l *Passage) {
 	tokens := tokenize(l.Text)
 	_, n := c.words.list("hoc_vi").match(tokens, 0)
-	if n == 0 || n == len(tokens) || c.words.list("duoc_ghi_hoc_vi").within(tokenize(joined(c.part.of(Issuer)))) {
+	if n == 0 || c.words.list("duoc_ghi_hoc_vi").within(tokenize(joined(c.part.of(Issuer)))) {
 		return
 	}
 	c.report(slip{id: IDSignDegree, severity: diag.Warning, pos: l.Pos, message: fmt.Sprintf("trước họ tên người ký ghi «%s»", l.Text[:tokens[n-1].end]),
