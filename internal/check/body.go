@@ -19,12 +19,27 @@ func (i *inspection) running() []*spot {
 	var out []*spot
 	for _, n := range i.parts(zone.Main, zone.Another, zone.Enclosure) {
 		for _, s := range i.of(n, zone.Body) {
-			if s.cell == nil && s.box == nil && s.p.Frame == nil && s.line.Side == zone.Whole && count(s.text) > 0 && !i.caption(s) {
+			if s.cell == nil && s.box == nil && s.p.Frame == nil && s.line.Side == zone.Whole && count(s.text) > 0 && !i.caption(s) && !contents(s.p) {
 				out = append(out, s)
 			}
 		}
 	}
 	return out
+}
+
+// contents tells a line of a table of contents that Word makes.
+func contents(p *word.Paragraph) bool {
+	if strings.HasPrefix(strings.ToLower(p.Style), "toc ") {
+		return true
+	}
+	for k := range p.Runs {
+		for f := p.Runs[k].Field; f != nil; f = f.Outer {
+			if f.Name == "TOC" {
+				return true
+			}
+		}
+	}
+	return false
 }
 
 // caption tells the title, unit or note of a table: short, and next to one.

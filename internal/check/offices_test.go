@@ -165,6 +165,15 @@ func TestOffices(t *testing.T) {
 			swap{d.ruled(14, "Độc lập - Tự do - Hạnh phúc", 1), wordtest.P("")}.in(t, p)
 			return p
 		}, "CHECK-ZONE"},
+		{"a table of contents", func(t *testing.T) *wordtest.Package {
+			p := d.plan()
+			entry := func(fields, text string) string {
+				return wordtest.P(`<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="9300"/></w:tabs>`, fields, wordtest.R(letters(12, ""), text+"\t2"))
+			}
+			swap{paraOf(letters(14, bold), "I. MỤC ĐÍCH, YÊU CẦU"), entry(`<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText> TOC \o "1-2" </w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>`, "I. Mục đích, yêu cầu") +
+				strings.Replace(entry("", "II. Tổ chức thực hiện"), "</w:p>", `<w:r><w:fldChar w:fldCharType="end"/></w:r></w:p>`, 1) + paraOf(letters(14, bold), "I. MỤC ĐÍCH, YÊU CẦU")}.in(t, p)
+			return p
+		}, ""},
 		{"page number at the foot", func(t *testing.T) *wordtest.Package {
 			p := d.plan()
 			p.Footers["rIdF"] = p.Headers["rIdH"]
