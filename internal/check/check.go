@@ -143,6 +143,9 @@ type breach struct {
 	milder bool // one step less grave than the rule
 }
 
+// practice begins the clause of what no standard demands.
+const practice = "thông lệ"
+
 // applies tells whether a rule is in the standard and not switched off.
 func (i *inspection) applies(id string) bool {
 	rule, ok := i.c.Rules[id]
@@ -174,6 +177,9 @@ func (i *inspection) report(b breach) {
 		}
 		if b.clause != "" {
 			d.Clause = b.clause
+		}
+		if !strings.HasPrefix(d.Clause, practice) {
+			d.Clause = i.Standard.Name + ", " + d.Clause
 		}
 		if b.cure != "" {
 			d.Hints = []string{b.cure}
