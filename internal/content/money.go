@@ -11,7 +11,7 @@ import (
 
 // inWords is an amount of money in figures and, in brackets behind it, in words: «1.250.000 đồng (bằng chữ: Một
 // triệu hai trăm năm mươi nghìn đồng)».
-var inWords = regexp.MustCompile(`(?i)(\d{1,3}(?:\.\d{3})+|\d{4,15})\s*đồng(?:\s+chẵn)?\s*[,;]?\s*\(\s*(?:viết\s+)?bằng chữ\s*:?\s*([^()]{4,300})\)`)
+var inWords = regexp.MustCompile(`(?i)(\d{1,3}(?:[.,]\d{3})+|\d{4,15})\s*đồng(?:\s+chẵn)?\s*[,;]?\s*\(\s*(?:viết\s+)?bằng chữ\s*:?\s*([^()]{4,300})\)`)
 
 // money compares an amount in figures with the words behind it.
 func (c *checker) money() {
@@ -19,7 +19,7 @@ func (c *checker) money() {
 		return
 	}
 	for _, m := range inWords.FindAllStringSubmatch(c.passage.Text, -1) {
-		amount := strings.ReplaceAll(m[1], ".", "")
+		amount := strings.NewReplacer(".", "", ",", "").Replace(m[1])
 		want, err := viet.Money(amount, viet.WordOptions{})
 		if err != nil {
 			continue
