@@ -34,12 +34,15 @@ func (f *finder) bodyLine(i int) {
 	switch {
 	case f.lines[i].page:
 		f.label(i, PageNumber)
-	case f.isRule(i):
+	case f.isRule(i) && !fillIn.MatchString(f.text(i)):
 		f.label(i, Rule)
 	default:
 		f.label(i, Body)
 	}
 }
+
+// fillIn is a line of dots or underscores: in the text of a document it is room to write on.
+var fillIn = regexp.MustCompile(`^[_.… ]+$`)
 
 // beginsPart tells whether a part really begins at a line in the middle of a text that has not ended: what
 // names an appendix or a type in capitals may be a line of the text itself.
