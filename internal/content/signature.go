@@ -76,7 +76,9 @@ func (c *checker) nameLetters(l *Passage) {
 	if l.Doubt || len(l.Text) > 80 {
 		return
 	}
-	for _, t := range tokenize(l.Text) {
+	tokens := tokenize(l.Text)
+	_, degree := c.words.list("hoc_vi").match(tokens, 0)
+	for _, t := range tokens[degree:] {
 		first, _ := utf8.DecodeRuneInString(t.text)
 		if t.kind == figure {
 			c.report(slip{id: IDSignName, severity: diag.Warning, pos: l.Pos, message: fmt.Sprintf("họ tên người ký «%s» có chữ số", l.Text)})
