@@ -27,9 +27,9 @@ func (i *inspection) blanks() {
 		raw := s.p.Text()
 		switch {
 		case leadBlank.MatchString(raw):
-			i.report(breach{id: IDBlanks, at: s, what: "đầu đoạn đẩy vào bằng dấu cách", cure: "xóa các dấu cách; đặt thụt lề dòng đầu tiên (First line) 1,27 cm"})
+			i.report(breach{id: IDBlanks, at: s, what: "đầu đoạn đẩy vào bằng dấu cách", cure: "xóa các dấu cách; đặt thụt lề dòng đầu tiên (First line) " + i.firstLineWanted()})
 		case strings.HasPrefix(raw, "\t"):
-			i.report(breach{id: IDBlanks, at: s, what: "đầu đoạn đẩy vào bằng phím Tab", cure: "xóa dấu Tab; đặt thụt lề dòng đầu tiên (First line) 1,27 cm"})
+			i.report(breach{id: IDBlanks, at: s, what: "đầu đoạn đẩy vào bằng phím Tab", cure: "xóa dấu Tab; đặt thụt lề dòng đầu tiên (First line) " + i.firstLineWanted()})
 		case blankRun.MatchString(strings.TrimSpace(raw)) && strings.TrimLeft(strings.TrimSpace(raw), "_. …") != "":
 			i.report(breach{id: IDBlanks, at: s, what: "dàn chữ bằng nhiều dấu cách liền nhau", cure: "dùng canh lề hoặc bảng thay cho dấu cách"})
 		}
@@ -61,7 +61,7 @@ func (i *inspection) blanks() {
 	}
 	if empty > few {
 		i.report(breach{id: IDBlanks, at: emptyAt, what: fmt.Sprintf("%d đoạn trống dùng làm khoảng cách giữa các đoạn, đầu tiên sau đoạn này", empty),
-			cure: "xóa các đoạn trống; đặt giãn cách (Spacing) trước hoặc sau đoạn 6 pt"})
+			cure: fmt.Sprintf("xóa các đoạn trống; đặt giãn cách (Spacing) trước hoặc sau đoạn %s pt", pt(i.c.Paragraphs.Gap))})
 	}
 }
 

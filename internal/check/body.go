@@ -3,6 +3,7 @@ package check
 import (
 	"fmt"
 	"maps"
+	"math"
 	"slices"
 	"strings"
 
@@ -100,11 +101,16 @@ func (i *inspection) firstLine(s *spot, limits *standard.ParagraphLimits, clause
 	want := most
 	b := breach{id: IDBodyIndent, at: s, clause: clause,
 		what: fmt.Sprintf("dòng đầu đoạn lùi vào %s, phải %s", mm(begins), strings.Join(values, " hoặc ")),
-		cure: "chọn các đoạn này, vào Đoạn văn (Paragraph) › Thụt lề (Indentation) › Đặc biệt (Special) › Dòng đầu tiên (First line): 1,27 cm; lề trái đặt 0"}
+		cure: fmt.Sprintf("chọn các đoạn này, vào Đoạn văn (Paragraph) › Thụt lề (Indentation) › Đặc biệt (Special) › Dòng đầu tiên (First line): %s; lề trái đặt 0", i.firstLineWanted())}
 	if s.p.Label == nil && s.p.IndentLeft == 0 {
 		b.fix = func(f *mend.File) bool { return f.Look(s.at(), mend.Look{FirstLine: &want}) }
 	}
 	i.report(b)
+}
+
+// firstLineWanted is how far a first line goes in, as a dialog of Word takes it: «1,27 cm».
+func (i *inspection) firstLineWanted() string {
+	return decimal(slices.Max(i.c.Paragraphs.FirstLine).Millimetres()/10) + " cm"
 }
 
 // listed tells a paragraph that begins with a mark typed by hand.
@@ -120,23 +126,24 @@ func listed(text string) bool {
 
 // pitches: the distance of the lines of a paragraph.
 func (i *inspection) pitches(s *spot, limits *standard.ParagraphLimits, clause string) {
-	size := tallest(s.p)
-	single := i.single(size)
+	single := i.single(tallest(s.p))
 	if single == 0 {
 		return
 	}
-	b := breach{id: IDBodyLine, at: s, clause: clause, cure: "chọn các đoạn này, vào Đoạn văn (Paragraph) › Giãn dòng (Line spacing), chọn Đơn (Single) hoặc Nhiều (Multiple) từ 1 đến 1,5",
-		fix: func(f *mend.File) bool { return f.Look(s.at(), mend.Look{Line: 264}) }}
+	b := breach{id: IDBodyLine, at: s, clause: clause}
 	switch {
 	case limits.Exact != (unit.Range{}):
 		if s.p.Line.Rule == word.Multiple || !limits.Exact.Holds(s.p.Line.Height, i.c.Tolerance.Gap) {
-			b.what, b.fix = fmt.Sprintf("giãn dòng phải đặt chính xác (Exactly) %s điểm", betweenPt(limits.Exact)), nil
+			b.what = fmt.Sprintf("giãn dòng phải đặt chính xác (Exactly) %s điểm", betweenPt(limits.Exact))
 			b.cure = "vào Đoạn văn (Paragraph) › Giãn dòng (Line spacing), chọn Chính xác (Exactly)"
 			i.report(b)
 		}
 	case len(limits.Lines) == 2:
 		least, most := limits.Lines[0], limits.Lines[1]
 		tolerance := i.c.Tolerance.Lines
+		b.cure = fmt.Sprintf("chọn các đoạn này, vào Đoạn văn (Paragraph) › Giãn dòng (Line spacing), chọn Nhiều (Multiple) từ %s đến %s", decimal(least), decimal(most))
+		wanted := min(max(i.Standard.Styles[i.Standard.Body.Paragraph].Line, least), most)
+		b.fix = func(f *mend.File) bool { return f.Look(s.at(), mend.Look{Line: int(math.Round(wanted * 240))}) }
 		if s.p.Line.Rule == word.Multiple {
 			if s.p.Line.Times < least-tolerance || s.p.Line.Times > most+tolerance {
 				b.what = fmt.Sprintf("giãn dòng %s, phải từ %s (dòng đơn) đến %s dòng", decimal(s.p.Line.Times), decimal(least), decimal(most))
@@ -169,7 +176,7 @@ func (i *inspection) bodyGaps() {
 		missing := need - a.p.After
 		i.report(breach{id: IDBodyGap, at: b, clause: clause,
 			what: fmt.Sprintf("khoảng cách với đoạn trước %s điểm, phải ít nhất %s điểm", pt(gap), pt(need)),
-			cure: "chọn các đoạn này, vào Đoạn văn (Paragraph) › Giãn cách (Spacing), đặt Trước (Before) 6 pt; bỏ chọn «Không thêm khoảng cách giữa các đoạn cùng kiểu»",
+			cure: fmt.Sprintf("chọn các đoạn này, vào Đoạn văn (Paragraph) › Giãn cách (Spacing), đặt Trước (Before) %s pt; bỏ chọn «Không thêm khoảng cách giữa các đoạn cùng kiểu»", pt(need)),
 			fix:  func(f *mend.File) bool { return f.Look(b.at(), mend.Look{Before: &missing, After: &b.p.After}) }})
 	}
 }

@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"strings"
 	"testing"
 
 	"vanban/internal/check"
@@ -8,6 +9,7 @@ import (
 	"vanban/internal/diag"
 	"vanban/internal/font"
 	"vanban/internal/standard"
+	"vanban/internal/unit"
 	"vanban/internal/word"
 	"vanban/internal/zone"
 	"vanban/templates"
@@ -86,5 +88,24 @@ func show(t testing.TB, l diag.List) {
 	t.Helper()
 	for _, f := range l {
 		t.Logf("%s %s %s: %s", f.ID, f.Severity, f.Pos.Place, f.Message)
+	}
+}
+
+// TestCuresNameTheStandardsMeasures: another standard, another cure.
+func TestCuresNameTheStandardsMeasures(t *testing.T) {
+	d := newDesk(t)
+	s := d.standards["nd30"]
+	s.Page.Width, s.Page.Height = 200*unit.MM, 290*unit.MM
+	p := &s.Checks.Layout.Paragraphs
+	p.FirstLine, p.Gap, p.Lines = []unit.Length{8 * unit.MM}, 15*unit.Pt, []float64{1.2, 1.4}
+	s.Subject.Rule.Share.Range = []float64{0.2, 0.25}
+	var cures strings.Builder
+	for _, f := range d.check(t, d.plan().Bytes()).Findings {
+		cures.WriteString(f.Message + " " + strings.Join(f.Hints, " ") + "\n")
+	}
+	for _, want := range []string{"khổ 200 mm × 290 mm", "(First line): 0,8 cm", "đặt Trước (Before) 15 pt", "từ 1,2 đến 1,4", "(từ 1/5 đến 1/4 dòng chữ)"} {
+		if !strings.Contains(cures.String(), want) {
+			t.Errorf("no «%s» in\n%s", want, cures.String())
+		}
 	}
 }

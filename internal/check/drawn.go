@@ -86,10 +86,7 @@ func (i *inspection) ruleUnder(spots []*spot, part int, rule *standard.Rule, id 
 	}
 	demand := "dài bằng dòng chữ"
 	if r[0] != r[1] {
-		demand = fmt.Sprintf("dài từ %s đến %s (từ 1/3 đến 1/2 dòng chữ)", mm(unit.Length(float64(text)*r[0])), mm(unit.Length(float64(text)*r[1])))
-		if r[0] < 0.33 || r[0] > 0.34 || r[1] != 0.5 {
-			demand = fmt.Sprintf("dài từ %s đến %s", mm(unit.Length(float64(text)*r[0])), mm(unit.Length(float64(text)*r[1])))
-		}
+		demand = fmt.Sprintf("dài từ %s đến %s (từ %s đến %s dòng chữ)", mm(unit.Length(float64(text)*r[0])), mm(unit.Length(float64(text)*r[1])), share(r[0]), share(r[1]))
 	}
 	i.report(breach{id: id, at: last, clause: rule.Share.Clause,
 		what: fmt.Sprintf("đường kẻ dưới %s dài %s, dòng chữ dài %s, phải %s", name, mm(l.length), mm(text), demand),

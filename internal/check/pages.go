@@ -37,7 +37,7 @@ func (i *inspection) paper() {
 		}
 		i.report(breach{id: IDPaper, place: i.sectionPlace(s),
 			what:   fmt.Sprintf("khổ giấy %s × %s, phải là %s × %s", mm(s.Width), mm(s.Height), mm(width), mm(height)),
-			cure:   "vào Bố trí (Layout) › Kích cỡ (Size), chọn A4, áp dụng cho toàn văn bản",
+			cure:   fmt.Sprintf("vào Bố trí (Layout) › Kích cỡ (Size), chọn khổ %s × %s, áp dụng cho toàn văn bản", mm(page.Width), mm(page.Height)),
 			clause: page.Clause,
 			fix: func(f *mend.File) bool {
 				return f.Page(sectionAt(s), mend.Page{Width: width, Height: height})

@@ -259,7 +259,7 @@ func (i *inspection) articles() {
 			i.report(b)
 		}
 		if s.p.Align == word.Center {
-			b.what, b.cure = fmt.Sprintf("«%s» canh giữa, phải lùi đầu dòng như các đoạn văn", m[1]), "bấm Ctrl+J, đặt thụt lề dòng đầu tiên 1,27 cm"
+			b.what, b.cure = fmt.Sprintf("«%s» canh giữa, phải lùi đầu dòng như các đoạn văn", m[1]), "bấm Ctrl+J, đặt thụt lề dòng đầu tiên "+i.firstLineWanted()
 			i.report(b)
 		}
 	}

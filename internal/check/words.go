@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 	"unicode"
@@ -22,6 +23,16 @@ func pt(l unit.Length) string {
 // decimal writes a number with a comma.
 func decimal(f float64) string {
 	return strings.Replace(strconv.FormatFloat(float64(int64(f*100+0.5))/100, 'f', -1, 64), ".", ",", 1)
+}
+
+// share writes a part of a whole as people say it: «1/3», or «0,45» where no small fraction is near.
+func share(f float64) string {
+	for n := 2; n <= 5; n++ {
+		if k := math.Round(f * float64(n)); math.Abs(f-k/float64(n)) < 0.005 {
+			return fmt.Sprintf("%.0f/%d", k, n)
+		}
+	}
+	return decimal(f)
 }
 
 // between says what a range demands, in millimetres: «từ 20 mm đến 25 mm».
