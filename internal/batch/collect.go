@@ -94,12 +94,12 @@ func (c *collection) read() error {
 // complete looks for shards and documents that are missing.
 func (c *collection) complete() {
 	first := c.manifests[0].head
-	n := shardCount(first.Shard)
+	n := first.shards()
 	seen := map[string]string{}
 	for i, m := range c.manifests {
 		where := c.parts[i].Where
 		switch {
-		case shardCount(m.head.Shard) != n:
+		case m.head.shards() != n:
 			c.fault(where, fmt.Sprintf("phần «%s» không thuộc cùng một công việc với phần «%s» ở «%s»", m.head.Shard, first.Shard, c.parts[0].Where))
 		case m.head.Documents != first.Documents:
 			c.fault(where, fmt.Sprintf("phần này in từ dữ liệu có %d văn bản, phần ở «%s» từ dữ liệu có %d", m.head.Documents, c.parts[0].Where, first.Documents), "in lại các phần từ cùng một dữ liệu")
@@ -170,14 +170,6 @@ func (c *collection) sameMaking() {
 			break
 		}
 	}
-}
-
-func shardCount(shard string) int {
-	s := 1
-	if _, after, ok := strings.Cut(shard, "/"); ok {
-		_, _ = fmt.Sscan(after, &s) // what is no number is one shard of one
-	}
-	return s
 }
 
 // listed names some of many.

@@ -7,7 +7,7 @@
 //
 // # The manifest
 //
-// A file of JSON lines in the output folder, form.go its form: a head, then a line a document with the lock that
+// A file of JSON lines in the output folder, entry.go its form: a head, then a line a document with the lock that
 // its files were made from, their hashes, and its findings. Lines are appended as documents are finished, and the
 // last line of a name counts; at the end the file is written anew in the order of the records, so that an
 // interrupted run that was finished later leaves the same bytes as one that was not.

@@ -50,6 +50,12 @@ type head struct {
 	Shard     string `json:"shard,omitempty"`
 }
 
+// shards is of how many parts the work is.
+func (h head) shards() int {
+	s, _ := ParseShard(h.Shard) // it was read when the manifest was
+	return max(1, s.N)
+}
+
 // past is what is kept in memory of an entry: the rest stands in the journal.
 type past struct {
 	at     int64
@@ -131,6 +137,9 @@ func readManifest(j Journal, where string) (*manifest, diag.List, error) {
 			}
 			if m.head.Form != manifestForm {
 				return bad(1, fmt.Sprintf("do bản vanban khác ghi (dạng %d)", m.head.Form))
+			}
+			if s, ok := ParseShard(m.head.Shard); !ok || s.String() != m.head.Shard {
+				return bad(1, "dòng này đã bị sửa")
 			}
 		} else {
 			e := &Entry{}

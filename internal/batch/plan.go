@@ -4,6 +4,8 @@ import (
 	"crypto/sha256"
 	"encoding/binary"
 	"fmt"
+	"strconv"
+	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -151,6 +153,20 @@ func (s Shard) has(key string) bool {
 	}
 	sum := sha256.Sum256([]byte(key))
 	return int(binary.BigEndian.Uint64(sum[:8])%uint64(s.N)) == s.K-1
+}
+
+// maxShards is far more parts than any engine starts.
+const maxShards = 100_000
+
+// ParseShard reads what [Shard.String] writes.
+func ParseShard(text string) (Shard, bool) {
+	if text == "" {
+		return Shard{}, true
+	}
+	before, after, _ := strings.Cut(text, "/")
+	k, errK := strconv.Atoi(before)
+	n, errN := strconv.Atoi(after)
+	return Shard{k, n}, errK == nil && errN == nil && 1 <= k && k <= n && n <= maxShards
 }
 
 // String writes «k/n», and nothing for all of the work.

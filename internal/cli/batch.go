@@ -7,7 +7,6 @@ import (
 	"regexp"
 	"runtime"
 	"runtime/debug"
-	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -149,16 +148,11 @@ func (o *batchOptions) batch() (*batch.Batch, error) {
 
 // shardOf reads k/n.
 func shardOf(text string) (batch.Shard, error) {
-	if text == "" {
-		return batch.Shard{}, nil
-	}
-	before, after, _ := strings.Cut(text, "/")
-	k, errK := strconv.Atoi(before)
-	n, errN := strconv.Atoi(after)
-	if errK != nil || errN != nil || k < 1 || n < k || n > 100_000 {
+	shard, ok := batch.ParseShard(text)
+	if !ok {
 		return batch.Shard{}, usageError{fmt.Sprintf("không hiểu phần «%s»", text), "ghi dạng k/n, ví dụ 2/5 là phần thứ hai trong năm phần"}
 	}
-	return batch.Shard{K: k, N: n}, nil
+	return shard, nil
 }
 
 // make plans, opens the folder and runs.

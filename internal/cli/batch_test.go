@@ -1,7 +1,6 @@
 package cli
 
 import (
-	"bytes"
 	"io/fs"
 	"maps"
 	"math/rand"
@@ -239,10 +238,19 @@ func TestTornManifest(t *testing.T) {
 			t.Errorf("cut by %d: the folder ends otherwise", cut)
 		}
 	}
-	if err := os.WriteFile(path, bytes.Replace([]byte(whole[batch.ManifestName]), []byte(`"done"`), []byte(`"xong"`), 1), 0o600); err != nil {
-		t.Fatal(err)
+	for _, c := range []struct {
+		old, new, line string
+	}{
+		{`"done"`, `"xong"`, ":2"},
+		{`"documents":5`, `"documents":5,"shard":"1/2000000000"`, ":1"},
+		{`"documents":5`, `"documents":5,"shard":"hai"`, ":1"},
+	} {
+		edited := strings.Replace(whole[batch.ManifestName], c.old, c.new, 1)
+		if err := os.WriteFile(path, []byte(edited), 0o600); err != nil || edited == whole[batch.ManifestName] {
+			t.Fatal(err, c)
+		}
+		wants(t, runs(t, exitProblems, "batch", data, "-o", out), batch.ManifestName+c.line+": lỗi: tệp theo dõi của lần in trước không dùng được", "[BATCH-MANIFEST]")
 	}
-	wants(t, runs(t, exitProblems, "batch", data, "-o", out), batch.ManifestName+":2: lỗi: tệp theo dõi của lần in trước không dùng được", "[BATCH-MANIFEST]")
 }
 
 // TestTwoBatches keeps a second run out of the folder of a first.
