@@ -1,5 +1,5 @@
 // Package diff tells what differs between two documents, by component (thành phần thể thức), in words and measures:
-// «Điều 3, khoản 2: chữ “bảy” thành “mười”», «phần 1 của văn bản: lề trái 30 mm → 25 mm».
+// «Điều 3, khoản 2: chữ: «bảy» thành «mười»», «trang giấy: lề trái: 30 mm → 25 mm».
 //
 // A document is a tree of [Node]: its properties, sections, headers and footers, then the blocks of its body, down
 // to rows, cells and paragraphs. [OfWord] makes it of a Word file as it takes effect, [OfPages] of the pages that
@@ -14,8 +14,9 @@
 // the fewest changes is given up after some, and what is left is parted at the lines that both have once.
 //
 // Known gaps: a passage that moved is told as removed and added. Of a PDF, what stands in the middle of a line or of a
-// page is compared by where it begins only where the words are the same, and drawn lines by their place across. The bytes of a picture are compared, not what
-// it shows. Languages that words are marked with for spelling are not compared.
+// page is compared by where it begins only where the words are the same, and drawn lines by their place across. The
+// bytes of a picture are compared, not what it shows. Languages that words are marked with for spelling are not
+// compared.
 package diff
 
 // Kind is what changed.

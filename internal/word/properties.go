@@ -14,16 +14,6 @@ type Properties struct {
 // Property is a property of the user's own.
 type Property struct{ Name, Value string }
 
-// Own gives the value of a property of the user's own.
-func (p *Properties) Own(name string) (string, bool) {
-	for _, c := range p.Custom {
-		if c.Name == name {
-			return c.Value, true
-		}
-	}
-	return "", false
-}
-
 // Part is a part of the package.
 type Part struct {
 	Name  string

@@ -102,27 +102,7 @@ func (w *Words) lists() map[string]*[]string {
 
 // take gathers the words that a standard prints.
 func (w *Words) take(s *standard.Standard) {
-	header := map[string]bool{} // words of the header, which stand above the type's name
-	for _, name := range slices.Sorted(maps.Keys(s.Headers)) {
-		for _, row := range s.Headers[name] {
-			for i, key := range row.Right {
-				if word := s.Words[key]; word != nil {
-					header[key] = true
-					if i == 0 {
-						w.national[viet.Fold(word.Text)] = s.ID
-					} else {
-						add(&w.motto, word.Text)
-					}
-				}
-			}
-			for _, key := range row.Left {
-				if word := s.Words[key]; word != nil {
-					header[key] = true
-					w.stars = append(w.stars, strings.TrimSpace(word.Text))
-				}
-			}
-		}
-	}
+	header := w.takeHeader(s)
 	for _, key := range slices.Sorted(maps.Keys(s.Words)) {
 		switch text := s.Words[key].Text; {
 		case header[key]:
@@ -165,6 +145,32 @@ func (w *Words) take(s *standard.Standard) {
 	for _, pattern := range []string{s.Appendix.Note.Pattern, s.Enclosure.Note.Pattern} {
 		w.noteForms = append(w.noteForms, newNoteForm(pattern))
 	}
+}
+
+// takeHeader gathers the words that stand above the type's name, and gives their keys.
+func (w *Words) takeHeader(s *standard.Standard) map[string]bool {
+	header := map[string]bool{}
+	for _, name := range slices.Sorted(maps.Keys(s.Headers)) {
+		for _, row := range s.Headers[name] {
+			for i, key := range row.Right {
+				if word := s.Words[key]; word != nil {
+					header[key] = true
+					if i == 0 {
+						w.national[viet.Fold(word.Text)] = s.ID
+					} else {
+						add(&w.motto, word.Text)
+					}
+				}
+			}
+			for _, key := range row.Left {
+				if word := s.Words[key]; word != nil {
+					header[key] = true
+					w.stars = append(w.stars, strings.TrimSpace(word.Text))
+				}
+			}
+		}
+	}
+	return header
 }
 
 func add(into *[]string, text string) {
