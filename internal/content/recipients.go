@@ -164,7 +164,7 @@ func (c *checker) addressees() {
 		return
 	}
 	if c.part.Order {
-		c.report(slip{id: IDAddressees, severity: diag.Warning, pos: list[0].Pos, message: "quyết định, nghị quyết không có kính gửi", hint: "bỏ dòng kính gửi, ghi nơi nhận ở cuối văn bản"})
+		c.report(slip{id: IDAddressees, severity: diag.Warning, pos: list[0].Pos, message: "văn bản có mệnh lệnh ban hành không có kính gửi", hint: "bỏ dòng kính gửi, ghi nơi nhận ở cuối văn bản"})
 		return
 	}
 	label := strings.TrimSpace(c.std.Addressees.Label)

@@ -151,7 +151,7 @@ func wholeWord(s string, at, n int) bool {
 func (d *reading) enclosures(parts []int) {
 	for i, part := range parts {
 		if i > 0 {
-			d.report(diag.Error, IDNoPlace, d.pos(part), "quyết định có hai văn bản kèm theo, mẫu chỉ nhận một",
+			d.report(diag.Error, IDNoPlace, d.pos(part), "có hai văn bản kèm theo, mẫu chỉ nhận một",
 				"nhập văn bản này từ một tệp riêng")
 			continue
 		}
