@@ -164,7 +164,7 @@ func closed(text string) bool {
 		return false
 	}
 	last, _ := utf8.DecodeLastRuneInString(text)
-	return strings.ContainsRune(".;:!?…", last) || strings.HasSuffix(text, "./.")
+	return strings.ContainsRune(".;:!?…", last)
 }
 
 func startsLower(text string) bool {
