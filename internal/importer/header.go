@@ -242,14 +242,16 @@ func (d *reading) title() {
 func (d *reading) groundsOf(part int) []paragraph {
 	var out []paragraph
 	for _, p := range d.paragraphs(part, zone.Ground) {
-		if n := len(out); n > 0 && !p.lines[0].Look.Known && !closed(out[n-1].text) {
-			out[n-1].text = glue(out[n-1].text, p.text)
-			out[n-1].lines = append(out[n-1].lines, p.lines...)
-			continue
+		if n := len(out); n > 0 && !p.lines[0].Look.Known {
+			if above := out[n-1].lines; !closed(above[len(above)-1].Text) {
+				out[n-1].lines = append(above, p.lines...)
+				continue
+			}
 		}
 		out = append(out, p)
 	}
 	for i := range out {
+		out[i].text = d.glued(out[i].lines)
 		d.scans(out[i : i+1])
 		out[i].text = strings.TrimRight(out[i].text, ";,. ")
 	}

@@ -76,6 +76,15 @@ func TestJoinTorn(t *testing.T) {
 	}
 }
 
+// TestJoinLinear: a paragraph of very many lines is put together once, not line by line.
+func TestJoinLinear(t *testing.T) {
+	const lines = 200_000
+	got, _ := joined(strings.Repeat("rà soát vùng trồng\n\n", lines))
+	if len(got) != 1 || strings.Count(got[0], "rà soát vùng trồng") != lines {
+		t.Errorf("%d paragraphs, want one", len(got))
+	}
+}
+
 func TestMarks(t *testing.T) {
 	for _, c := range []struct{ in, line, plain string }{
 		{"-Bảo vệ rừng", "- Bảo vệ rừng", "- Bảo vệ rừng"},

@@ -37,38 +37,52 @@ func (im *importing) join(lines []zone.Labelled) []paragraph {
 	for i, l := range lines {
 		if i > 0 && im.Same != nil && im.Same(lines[i-1].Line, l.Line) {
 			last := &out[len(out)-1]
-			last.text += " " + l.Text
 			last.lines = append(last.lines, l)
 			continue
 		}
 		if l.Table || l.Look.Known || i == 0 {
-			out = append(out, paragraph{lines: []zone.Labelled{l}, text: l.Text})
+			out = append(out, paragraph{lines: []zone.Labelled{l}})
 			continue
 		}
 		last := &out[len(out)-1]
 		joins, doubt := w.joins(last, l)
 		if !joins {
-			out = append(out, paragraph{lines: []zone.Labelled{l}, text: l.Text})
+			out = append(out, paragraph{lines: []zone.Labelled{l}})
 			continue
 		}
 		if doubt != "" {
 			im.report(diag.Warning, IDJoin, l.Pos, doubt, "nếu là hai đoạn, tách dòng này thành đoạn riêng trong dữ liệu nhập ra")
 		}
-		last.text = glue(last.text, l.Text)
 		last.lines = append(last.lines, l)
+	}
+	for i := range out {
+		out[i].text = im.glued(out[i].lines)
 	}
 	return out
 }
 
-// glue puts a line behind another. A word broken behind its hyphen («57-» «NQ/TW») goes together.
-func glue(above, below string) string {
-	if brokenWord.MatchString(above) {
-		return above + below
+// glued puts the lines of a paragraph behind one another, at once: a paragraph may have very many. A word broken
+// behind its hyphen («57-» «NQ/TW») goes together, unless the break was forced.
+func (im *importing) glued(lines []zone.Labelled) string {
+	if len(lines) == 1 {
+		return lines[0].Text
 	}
-	return above + " " + below
+	var b strings.Builder
+	for i, l := range lines {
+		if i > 0 && (im.Same != nil || !brokenWord(lines[i-1].Text)) {
+			b.WriteByte(' ')
+		}
+		b.WriteString(l.Text)
+	}
+	return b.String()
 }
 
-var brokenWord = regexp.MustCompile(`[\p{L}\d]-$`)
+// brokenWord tells a line that ends within a word, behind its hyphen.
+func brokenWord(line string) bool {
+	before, ok := strings.CutSuffix(line, "-")
+	last, _ := utf8.DecodeLastRuneInString(before)
+	return ok && (unicode.IsLetter(last) || '0' <= last && last <= '9')
+}
 
 // wrapping is what is known of how a source's lines were broken.
 type wrapping struct {
@@ -117,13 +131,13 @@ func (w wrapping) joins(above *paragraph, l zone.Labelled) (bool, string) {
 	}
 	lower := startsLower(l.Text)
 	if !w.hard {
-		if !closed(before) && lower && utf8.RuneCountInString(above.text) > 60 {
+		if !closed(before) && lower && longer(above.lines, 60) {
 			return true, "dòng này được nối vào đoạn trên, vì đoạn trên chưa hết câu"
 		}
 		return false, ""
 	}
 	switch full := w.full(above, l.Text); {
-	case brokenWord.MatchString(before):
+	case brokenWord(before):
 		return true, ""
 	case lower && !closed(before):
 		return true, ""
@@ -144,7 +158,7 @@ var (
 func (w wrapping) full(above *paragraph, below string) bool {
 	line := above.lines[len(above.lines)-1].Text
 	word, _, _ := strings.Cut(below, " ")
-	bold := heading(above.text)
+	bold := heading(above.lines)
 	room := w.width
 	if len(above.lines) == 1 { // the first line stands in by an indent
 		room -= 10 * unit.MM
@@ -154,8 +168,21 @@ func (w wrapping) full(above *paragraph, below string) bool {
 
 var headingLine = regexp.MustCompile(`^(?:[IVXLC]+[./-]|\d{1,2}(?:\.\d{1,2})*\.?) \p{Lu}`)
 
-// heading tells a text that is set in bold, as headings are.
-func heading(text string) bool { return headingLine.MatchString(text) && !closed(text) }
+// heading tells lines that are set in bold, as headings are.
+func heading(lines []zone.Labelled) bool {
+	return headingLine.MatchString(lines[0].Text) && !closed(lines[len(lines)-1].Text)
+}
+
+// longer tells whether the text of lines has more than n characters.
+func longer(lines []zone.Labelled, n int) bool {
+	has := -1
+	for _, l := range lines {
+		if has += 1 + utf8.RuneCountInString(l.Text); has > n {
+			return true
+		}
+	}
+	return false
+}
 
 // closed tells a line that ends like a sentence or an item of a list.
 func closed(text string) bool {
