@@ -1,6 +1,10 @@
 package doc
 
-import "vanban/internal/diag"
+import (
+	"strings"
+
+	"vanban/internal/diag"
+)
 
 // Block is one construct of official text.
 type Block interface{ Pos() diag.Pos }
@@ -23,14 +27,14 @@ func (l Line) Pos() diag.Pos { return l.At }
 
 // Plain is the text without its looks.
 func (l Line) Plain() string {
-	var s string
+	var b strings.Builder // a line of others may have very many pieces
 	for _, in := range l.Inlines {
 		if in.Break {
-			s += " "
+			b.WriteByte(' ')
 		}
-		s += in.Text
+		b.WriteString(in.Text)
 	}
-	return s
+	return b.String()
 }
 
 // DivisionLevel ranks the divisions that have a line of their own for word and number.

@@ -163,17 +163,33 @@ func changes(ours, theirs []Word, fold func(string) string) []change {
 // before them: «Văn phòng ;».
 func closedUp(words []Word) []Word {
 	out := make([]Word, 0, len(words))
-	for _, w := range words {
-		switch {
-		case strings.Trim(w.Text, "…._") == "":
-		case len(out) > 0 && strings.Trim(w.Text, ";:.,/") == "" && !strings.HasSuffix(out[len(out)-1].Text, w.Text):
-			out[len(out)-1].Text += w.Text
-		default:
-			out = append(out, w)
+	var b strings.Builder
+	for i := 0; i < len(words); {
+		w := words[i]
+		i++
+		if blank(w.Text) {
+			continue
 		}
+		b.Reset()
+		b.WriteString(w.Text)
+		// All the marks behind a word at once: there may be very many.
+		for ; i < len(words) && (blank(words[i].Text) || lone(words[i].Text)); i++ {
+			if text := words[i].Text; !blank(text) {
+				if strings.HasSuffix(b.String(), text) {
+					break
+				}
+				b.WriteString(text)
+			}
+		}
+		w.Text = b.String()
+		out = append(out, w)
 	}
 	return out
 }
+
+func blank(word string) bool { return strings.Trim(word, "…._") == "" }
+
+func lone(word string) bool { return strings.Trim(word, ";:.,/") == "" }
 
 // window is how far changes looks for words that agree again.
 const window = 400

@@ -143,6 +143,9 @@ func TestChangesLinear(t *testing.T) {
 	if len(got) != 1 {
 		t.Errorf("%d changes, want one", len(got))
 	}
+	if got := closedUp(split(nil, "một "+strings.Repeat("; : ", 300_000), &diag.Pos{})); len(got) != 1 {
+		t.Errorf("%d words, want one with its marks", len(got))
+	}
 }
 
 func TestWeights(t *testing.T) {
