@@ -58,6 +58,7 @@ func (r *reader) body(n *node) {
 	r.top = nil
 	r.endSection(n.kid("w:sectPr"), len(r.doc.Body))
 	r.checkFields(r.doc.Main)
+	r.leftovers(n)
 }
 
 // blocks reads what stands in a container.

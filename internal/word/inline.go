@@ -103,6 +103,7 @@ func (in *inline) run(n *node) {
 func (in *inline) piece(k, run, rPr *node) {
 	r := in.r
 	if r.instruction(k, in, rPr) {
+		k.read = true
 		return
 	}
 	plain := func(kind RunKind, text string) { in.add(kind, text, run, rPr, nil) }
@@ -173,6 +174,7 @@ func (n *node) children() []*node {
 
 // letters adds text, cut where Word changes the face.
 func (in *inline) letters(t, run, rPr *node) {
+	t.read = true
 	if t.text == "" {
 		return
 	}
@@ -218,6 +220,7 @@ func (in *inline) equation(n *node) {
 	walk = func(n *node) {
 		if n.name == "m:t" || n.name == "w:t" {
 			b.WriteString(n.text)
+			n.read = true
 		}
 		for _, k := range n.kids {
 			walk(k)

@@ -72,6 +72,7 @@ func (r *reader) notes(k *noteKind, phrase string) ([]*Note, error) {
 		c := &container{phrase: fmt.Sprintf("%s %d", phrase, note.Number), sole: sole(n),
 			place: Place{File: r.doc.File, Part: name, Region: k.region, Note: note.Number}}
 		note.Blocks = r.blocks(n, c)
+		r.leftovers(n)
 		out = append(out, note)
 	}
 	r.checkFields(name)
@@ -96,6 +97,7 @@ func (r *reader) comments() error {
 		note.Mark = strconv.Itoa(note.Number)
 		c := &container{phrase: "nhận xét " + note.Mark, sole: sole(n), place: Place{File: r.doc.File, Part: name, Region: InComment, Note: note.Number}}
 		note.Blocks = r.blocks(n, c)
+		r.leftovers(n)
 		r.here = c.place
 		r.here.Phrase = c.phrase
 		r.remark(RemarkComment, note.Author)

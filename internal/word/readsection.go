@@ -113,6 +113,7 @@ func (r *reader) header(shared map[string]*Header, id string, region Region, pag
 	c := &container{phrase: phrase, sole: sole(root), place: Place{File: r.doc.File, Part: name, Region: region, Pages: pages, Section: section, Phrase: phrase}}
 	h.Blocks = r.blocks(root, c)
 	r.checkFields(name)
+	r.leftovers(root)
 	shared[name] = h
 	r.doc.Headers = append(r.doc.Headers, h)
 	return h, nil

@@ -16,6 +16,7 @@ type node struct {
 	kids  []*node
 	text  string
 	span  Span
+	read  bool // its text is in the document, or left out for a reason that is told
 }
 
 type attr struct{ name, value string }
@@ -88,7 +89,7 @@ func parseTree(src []byte, left *int) (*node, error) {
 // holdsText keeps the blanks between elements of other kinds from being stored.
 func holdsText(name string) bool {
 	switch name {
-	case "w:t", "w:delText", "w:instrText", "w:delInstrText", "m:t", "wp:posOffset", "wp:align", "wp14:pctPosHOffset", "wp14:pctPosVOffset":
+	case "w:t", "w:delText", "w:instrText", "w:delInstrText", "m:t", "a:t", "wp:posOffset", "wp:align", "wp14:pctPosHOffset", "wp14:pctPosVOffset":
 		return true
 	}
 	return !strings.Contains(name, ":") || strings.HasPrefix(name, "p:")
