@@ -228,7 +228,7 @@ func (d *reading) target(body []paragraph, enclosed bool) (Target, bool) {
 	}
 	pos := d.root.Pos
 	if key == "" {
-		d.report(diag.Error, IDType, pos, fmt.Sprintf("không nhận ra tên loại văn bản, cũng không thấy dòng «%s» của công văn", d.Standard.Addressees.Label),
+		d.report(diag.Error, IDType, pos, fmt.Sprintf("không nhận ra tên loại văn bản, cũng không thấy dòng «%s» của công văn, nên văn bản bắt đầu từ dòng này không được nhập", d.Standard.Addressees.Label),
 			"thêm dòng tên loại in hoa (như ở đầu văn bản giấy) vào trên trích yếu rồi nhập lại, hoặc chọn mẫu bằng -t")
 		return Target{}, false
 	}

@@ -259,7 +259,7 @@ func (d *reading) doubts(first, end int) {
 			switch {
 			case l.Part != i:
 			case l.Kind == zone.Outside:
-				d.report(diag.Warning, IDOutside, l.Pos, fmt.Sprintf("dòng «%s» không nhận ra là thành phần nào nên không được nhập", clip(l.Text)), "nếu là của văn bản, ghi vào dữ liệu nhập ra")
+				d.report(diag.Warning, IDOutside, l.Pos, d.called(l.Line)+" không nhận ra là thành phần nào nên không được nhập", "nếu là của văn bản, ghi vào dữ liệu nhập ra")
 			case l.Kind == zone.PageNumber:
 				d.report(diag.Info, IDPage, l.Pos, fmt.Sprintf("số «%s» đứng một mình được hiểu là số trang và bỏ đi", l.Text))
 			case l.Kind == zone.Rule:
@@ -281,10 +281,23 @@ func (im *importing) outside() {
 		case zone.Rule, zone.PageNumber:
 			im.report(diag.Info, IDRule, l.Pos, fmt.Sprintf("dòng «%s» ở ngoài văn bản, không được nhập", clip(l.Text)))
 		default:
-			im.report(diag.Warning, IDOutside, l.Pos, fmt.Sprintf("dòng «%s» được hiểu là của trang tin, không thuộc văn bản, nên không được nhập", clip(l.Text)),
+			im.report(diag.Warning, IDOutside, l.Pos, im.called(l.Line)+" được hiểu là của trang tin, không thuộc văn bản, nên không được nhập",
 				"nếu là của văn bản, ghi vào dữ liệu nhập ra")
 		}
 	}
+}
+
+// called names a line that is left out, a table with the words of all its cells.
+func (im *importing) called(l zone.Line) string {
+	if !l.Table || im.Table == nil {
+		return fmt.Sprintf("dòng «%s»", clip(l.Text))
+	}
+	_, plain := im.Table(l)
+	const most = 400
+	if r := []rune(plain); len(r) > most {
+		plain = string(r[:most]) + "…"
+	}
+	return fmt.Sprintf("bảng «%s»", plain)
 }
 
 // clip shortens a text for a message.

@@ -21,6 +21,7 @@ func OfWord(d *word.Document, source *zone.Source, s *standard.Standard) (Option
 	w.remarks(d)
 	w.nested()
 	w.losses(d)
+	w.covered(d)
 	w.unjoined(d)
 	w.notes(d)
 	w.around(d)

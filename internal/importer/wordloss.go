@@ -100,6 +100,30 @@ func (w *wordSide) losses(d *word.Document) {
 	}
 }
 
+// covered says what stands in cells that the cell above them covers: it is not printed.
+func (w *wordSide) covered(d *word.Document) {
+	word.Walk(d.Body, func(b word.Block) bool {
+		t, ok := b.(*word.Table)
+		if !ok {
+			return true
+		}
+		for _, row := range t.Rows {
+			for _, c := range row.Cells {
+				for _, p := range word.Paragraphs(c.Blocks) {
+					text := strings.TrimSpace(viet.NFC(p.Text()))
+					if c.VMerge != word.MergeContinue || text == "" {
+						continue
+					}
+					w.findings.Add(diag.Diagnostic{ID: IDWord, Severity: diag.Warning, Pos: p.Place.Pos(),
+						Message: fmt.Sprintf("chữ «%s» bị ô gộp ở trên che khuất, không được nhập", clip(text)),
+						Hints:   []string{"trong Word, bỏ gộp ô để thấy chữ ấy; xóa đi hoặc chuyển lên ô trên"}})
+				}
+			}
+		}
+		return true
+	})
+}
+
 // unjoined says of paragraphs whose mark was deleted while changes were tracked: once accepted, each goes on in the next.
 func (w *wordSide) unjoined(d *word.Document) {
 	for _, p := range word.Paragraphs(d.Body) {
