@@ -130,9 +130,13 @@ func (o *verifyOptions) file(r *treeReader, name string) (diag.List, error) {
 	case !p.locked:
 		tell(build.IDLockNone, doubt, "tệp không có dấu khóa của vanban, không biết in từ dữ liệu nào", "in lại văn bản từ dữ liệu, hoặc đối chiếu bằng --data")
 	case !p.whole:
-		tell(build.IDLockEdited, doubt, "tệp đã thay đổi từ khi vanban in ra", "đối chiếu với dữ liệu bằng --data để biết chỗ thay đổi")
+		cure := "đối chiếu với dữ liệu bằng --data để biết chỗ thay đổi"
+		if source != "" {
+			cure = "chỗ khác dữ liệu được nêu ở dưới; không nêu chỗ nào thì chữ và trình bày vẫn như in ra"
+		}
+		tell(build.IDLockEdited, doubt, "tệp đã thay đổi từ khi vanban in ra", cure)
 	case p.signed:
-		tell(build.IDLockSigned, diag.Info, "tệp có phần thêm vào sau khi in, như chữ ký số; phần in ra còn nguyên")
+		tell(build.IDLockSigned, diag.Info, "tệp có phần thêm vào sau khi in, như chữ ký số; phần in ra còn nguyên", "kiểm tra chữ ký bằng chương trình ký số")
 	}
 	if source == "" {
 		if findings == nil || p.signed {

@@ -7,6 +7,7 @@ import (
 	"unicode/utf8"
 
 	"vanban/internal/diag"
+	"vanban/internal/viet"
 )
 
 // source is the text of one file while it is read, with what was found in it.
@@ -84,7 +85,7 @@ func (s *source) load(src []byte) bool {
 }
 
 func (s *source) checkEncoding(src []byte) bool {
-	if bytes.HasPrefix(src, []byte("\xff\xfe")) || bytes.HasPrefix(src, []byte("\xfe\xff")) || looksUTF16(src) {
+	if bytes.HasPrefix(src, []byte("\xff\xfe")) || bytes.HasPrefix(src, []byte("\xfe\xff")) || viet.LooksUTF16(src) {
 		s.errorAt(IDEncoding, s.pos(1, 1, 0), []string{saveUTF8}, "tệp được lưu bằng bảng mã UTF-16, không phải UTF-8")
 		return false
 	}
@@ -111,24 +112,6 @@ func (s *source) checkEncoding(src []byte) bool {
 }
 
 const saveUTF8 = "mở tệp bằng Notepad, chọn «Lưu thành», mục mã hóa chọn UTF-8"
-
-// looksUTF16 tells a text of which every other byte is zero, as UTF-16 without its mark is.
-func looksUTF16(src []byte) bool {
-	n := min(len(src), 200) &^ 1
-	if n < 8 {
-		return false
-	}
-	var even, odd int
-	for i := 0; i < n; i += 2 {
-		if src[i] == 0 {
-			even++
-		}
-		if src[i+1] == 0 {
-			odd++
-		}
-	}
-	return max(even, odd) > n/4 && min(even, odd) == 0
-}
 
 // blankControls reports the control characters of a text and puts a blank in the place of each, so that
 // reading can go on and the columns stay.

@@ -41,7 +41,7 @@ func ReadText(src []byte, forced *Encoding) (string, Read, error) {
 		did.Bad = bad
 		return did.finish(text, forced)
 	}
-	if forced != nil && *forced == UTF16 || forced == nil && looksUTF16(src) {
+	if forced != nil && *forced == UTF16 || forced == nil && LooksUTF16(src) {
 		did.File = UTF16
 		text, bad := decodeUTF16(src, len(src) > 1 && src[0] == 0)
 		did.Bad = bad
@@ -145,8 +145,8 @@ func mostlyUTF8(src []byte, bad int) bool {
 	return good > 20*bad
 }
 
-// looksUTF16 tells a text of which every other byte is zero at its beginning, as UTF-16 without its mark is.
-func looksUTF16(src []byte) bool {
+// LooksUTF16 tells a text of which every other byte is zero at its beginning, as UTF-16 without its mark is.
+func LooksUTF16(src []byte) bool {
 	n := min(len(src), 400) &^ 1
 	if n < 8 {
 		return false
