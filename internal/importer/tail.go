@@ -194,17 +194,27 @@ func (d *reading) recipients() {
 			items = append(items, scalar(l.Pos, strings.TrimRight(strings.TrimLeft(l.Value, "- "), " ;.,")))
 		}
 	}
-	whole := "" // the last item with the marks at its end, which belong to it where it goes on
+	var parts []string // of the last item: its lines, which belong together with their marks where it goes on
+	finish := func() {
+		if len(parts) > 1 {
+			items[len(items)-1].Text = strings.TrimRight(strings.Join(parts, " "), " ;.,")
+		}
+		parts = nil
+	}
 	for _, l := range d.found.Of(d.part, zone.Recipient) {
 		d.scan(l.Line)
 		if !strings.HasPrefix(l.Text, "-") && !strings.HasPrefix(l.Text, "–") && !strings.HasPrefix(l.Text, "+") && len(items) > 0 && l.Doubt != "" {
-			items[len(items)-1].Text = whole + " " + strings.TrimRight(l.Text, " ;.,")
-			whole += " " + l.Text
+			if parts == nil {
+				parts = []string{items[len(items)-1].Text}
+			}
+			parts = append(parts, l.Text)
 			continue
 		}
+		finish()
 		items = append(items, scalar(l.Pos, l.Value))
-		whole = l.Value + strings.TrimPrefix(l.Text[max(0, strings.LastIndex(l.Text, l.Value)):], l.Value)
+		parts = []string{l.Value + strings.TrimPrefix(l.Text[max(0, strings.LastIndex(l.Text, l.Value)):], l.Value)}
 	}
+	finish()
 	kept := items[:0]
 	for _, n := range items {
 		if d.ownLine(n.Text, own) {
