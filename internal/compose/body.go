@@ -1,6 +1,7 @@
 package compose
 
 import (
+	"slices"
 	"strings"
 
 	"vanban/internal/doc"
@@ -13,11 +14,20 @@ import (
 func (c *composer) bodyText(p part) {
 	blocks := c.blocks(p.body)
 	if n := len(blocks); n > 0 {
-		if last, ok := blocks[n-1].(*sheet.Paragraph); ok {
+		if last, ok := blocks[n-1].(*sheet.Paragraph); ok && !closedAbove(blocks[:n-1], c.layout.EndMark) {
 			last.Runs = ended(last.Runs, c.layout.EndMark)
 		}
 	}
 	c.add(blocks...)
+}
+
+// closedAbove tells whether the author set the end mark above the last paragraph: a note in brackets stands below it.
+// A mark that any sentence ends with tells nothing.
+func closedAbove(blocks []sheet.Block, mark string) bool {
+	return len(mark) > 1 && slices.ContainsFunc(blocks, func(b sheet.Block) bool {
+		p, ok := b.(*sheet.Paragraph)
+		return ok && len(p.Runs) > 0 && strings.HasSuffix(strings.TrimRight(p.Runs[len(p.Runs)-1].Text, " "), mark)
+	})
 }
 
 // ended puts the end mark in place of the marks that the author typed after the last word.

@@ -61,7 +61,10 @@ func (c *composer) recipientLines() []doc.Text {
 // checkRepeats reports words that the standard prints itself («Như Điều n», «Lưu:») written again in the
 // data, and a recipient named twice.
 func (c *composer) checkRepeats(r doc.Recipients) {
-	own := []string{before(c.std.Recipients.File), before(c.std.Recipients.AsArticle), c.std.Addressees.FirstLine}
+	own := []string{before(c.std.Recipients.File), before(c.std.Recipients.AsArticle)}
+	if len(c.doc.Addressees) > 0 {
+		own = append(own, c.std.Addressees.FirstLine)
+	}
 	seen := map[string]bool{}
 	for _, t := range r.Items {
 		for _, words := range own {
