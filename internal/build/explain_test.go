@@ -181,7 +181,7 @@ func (y *trying) imported(l *build.Library, s *standard.Standard, src string) {
 	y.found = append(y.found, more...)
 	lines, more := importer.Lines("goc.txt", text)
 	y.found = append(y.found, more...)
-	_, more, err := y.builder.Import(l, build.Imported{Lines: lines, Standard: s.ID})
+	_, more, err := y.builder.Import(l, build.Imported{Lines: lines, Fallback: s.ID})
 	y.found = append(y.found, more...)
 	if err != nil {
 		y.t.Fatal(err)

@@ -1,6 +1,7 @@
 package build
 
 import (
+	"fmt"
 	"strings"
 
 	"vanban/internal/diag"
@@ -40,6 +41,9 @@ func (b *Builder) Import(l *Library, in Imported) ([]*importer.Document, diag.Li
 	if id == "" {
 		id = in.Fallback
 	}
+	if in.Standard == "" && id != in.Fallback && in.Fallback != "" {
+		findings.Add(ofStandard(found, id))
+	}
 	s, more, err := l.Standard(id)
 	findings = append(findings, more...)
 	if err != nil || s == nil {
@@ -62,6 +66,18 @@ func (b *Builder) Import(l *Library, in Imported) ([]*importer.Document, diag.Li
 		findings = append(findings, b.differences(d, s, words)...)
 	}
 	return documents, findings.Sorted(), nil
+}
+
+// ofStandard tells that the header of a document shows another standard than the one that rendering goes by unless it
+// is named: the data does not hold it.
+func ofStandard(found *zone.Found, id string) diag.Diagnostic {
+	d := diag.Diagnostic{ID: importer.IDStandard, Severity: diag.Warning,
+		Message: fmt.Sprintf("đầu trang cho thấy văn bản theo thể thức «%s», nên được đọc theo thể thức đó; dữ liệu không ghi thể thức", id),
+		Hints:   []string{fmt.Sprintf("khi in, thêm «--standard %s»; không thêm thì đầu trang, chữ ký in theo thể thức khác", id)}}
+	if lines := found.Of(0, zone.National); len(lines) > 0 {
+		d.Pos = lines[0].Pos
+	}
+	return d
 }
 
 // importTargets gives the templates of a standard that take imported text: the one called name, or all.

@@ -19,5 +19,6 @@ const (
 	IDTooLong  = "IMPORT-LONG"     // more lines than a document has
 	IDWord     = "IMPORT-WORD"     // what a Word file holds beside its text
 	IDEncoding = "IMPORT-ENCODING" // the text was in an old encoding, or lost some bytes
+	IDStandard = "IMPORT-STANDARD" // the header shows another standard than the usual one
 	IDFile     = "IMPORT-FILE"     // a file that is no text, or in no known encoding
 )

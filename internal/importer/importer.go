@@ -223,7 +223,8 @@ func (d *reading) target(body []paragraph, enclosed bool) (Target, bool) {
 		fitting = append(fitting, t)
 	}
 	if len(fitting) > 0 {
-		slices.SortStableFunc(fitting, func(a, b Target) int { return rank(a, enclosed) - rank(b, enclosed) })
+		signers := d.signers()
+		slices.SortStableFunc(fitting, func(a, b Target) int { return rank(a, enclosed, signers) - rank(b, enclosed, signers) })
 		return fitting[0], true
 	}
 	pos := d.root.Pos
@@ -263,14 +264,21 @@ func demands(t Target, key string) bool {
 	return false
 }
 
-// rank puts templates with structured text first, and of two the one that demands what the document has.
-func rank(t Target, enclosed bool) int {
+// rank puts templates with structured text first, of two the one that demands what the document has, and one that has
+// places to sign for roles before others where those who sign have such roles, behind them where they do not.
+func rank(t Target, enclosed bool, signers []*signer) int {
 	n := 2
 	if t.Template.Head.Import == articlesKey {
 		n = 0
 	}
 	if enclosed && demands(t, enclosureKey) {
 		n--
+	}
+	if roles := len(roleKeys(t)); roles > 0 {
+		n--
+		if len(signers) > roles || slices.ContainsFunc(signers, func(s *signer) bool { return s.role == nil }) {
+			n += 2
+		}
 	}
 	return n
 }

@@ -1,7 +1,9 @@
 package importer
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"vanban/internal/data"
@@ -21,11 +23,14 @@ type signer struct {
 
 // signatures reads ô 7: each signatory's lines of authority and post, and the name under them.
 func (d *reading) signatures() {
+	for _, l := range d.found.Of(d.part, zone.Signed) {
+		d.report(diag.Info, IDOutside, l.Pos, fmt.Sprintf("«%s» ghi thay cho chữ ký nên không được nhập", l.Text))
+	}
 	signers := d.signers()
 	if len(signers) == 0 {
 		return
 	}
-	if roles := d.roleKeys(); len(roles) > 0 {
+	if roles := roleKeys(d.doc.Target); len(roles) > 0 {
 		d.byRole(signers, roles)
 		return
 	}
@@ -57,7 +62,11 @@ func (d *reading) leadFirst(signers []*signer) []*signer {
 // signers gathers the lines of each signatory, column by column.
 func (d *reading) signers() []*signer {
 	var out []*signer
-	open := map[zone.Side]*signer{}
+	type place struct {
+		side   zone.Side
+		column int
+	}
+	open := map[place]*signer{}
 	p := d.found.Parts[d.part]
 	for i := p.From; i < p.To; i++ {
 		l := d.found.Lines[i]
@@ -66,19 +75,17 @@ func (d *reading) signers() []*signer {
 		}
 		switch l.Kind {
 		case zone.Signatory, zone.Role, zone.Name:
-		case zone.Signed:
-			d.report(diag.Info, IDOutside, l.Pos, fmt.Sprintf("«%s» ghi thay cho chữ ký nên không được nhập", l.Text))
-			continue
 		default:
 			continue
 		}
-		s := open[l.Side]
-		if s == nil && l.Kind == zone.Name && l.Side == zone.Whole {
-			s = nameless(out) // set by a tab alone, it stands in the column of the lines above
+		at := place{l.Side, l.Column}
+		s := open[at]
+		if l.Kind == zone.Name && l.Side == zone.Whole {
+			s = cmp.Or(waiting(out), s) // alone on its line: nothing stands beside it to tell its column
 		}
-		if s == nil || s.name != nil && l.Kind != zone.Signatory {
+		if s == nil || s.name != nil && l.Kind != zone.Signatory || s.role != nil && l.Kind == zone.Role {
 			s = &signer{pos: l.Pos, side: l.Side}
-			open[l.Side] = s
+			open[at] = s
 			out = append(out, s)
 		}
 		switch l.Kind {
@@ -93,18 +100,14 @@ func (d *reading) signers() []*signer {
 	return out
 }
 
-// nameless is the one signatory who has no name yet; nil where there are more, or none.
-func nameless(signers []*signer) *signer {
-	var out *signer
+// waiting is the first signatory whose name was not read yet.
+func waiting(signers []*signer) *signer {
 	for _, s := range signers {
 		if s.name == nil {
-			if out != nil {
-				return nil
-			}
-			out = s
+			return s
 		}
 	}
-	return out
+	return nil
 }
 
 // signature writes one signatory. The first line is quyền hạn where it speaks for a body («TM. ỦY BAN NHÂN DÂN»);
@@ -144,9 +147,9 @@ func (d *reading) standsBelow(above, l zone.Labelled) bool {
 }
 
 // roleKeys are the keys of the template that hold a name signed by a role (x-vai), by role.
-func (d *reading) roleKeys() map[string]string {
+func roleKeys(t Target) map[string]string {
 	out := map[string]string{}
-	for _, p := range d.doc.Target.Template.Schema.Properties() {
+	for _, p := range t.Template.Schema.Properties() {
 		if role := p.Schema.Extension("x-vai"); role != "" {
 			out[role] = p.Key
 		}
@@ -185,7 +188,10 @@ func (d *reading) byRole(signers []*signer, keys map[string]string) {
 func (d *reading) recipients() {
 	var items []*data.Node
 	layout := d.Standard.Layouts[d.doc.Target.Template.Head.Layout]
-	own := []string{d.Standard.Addressees.FirstLine}
+	var own []string
+	if len(d.found.Of(d.part, zone.Addressee)) > 0 && d.takes("kinh_gui") {
+		own = append(slices.Clone(d.Words.Phrases("nhu_tren_khac")), d.Standard.Addressees.FirstLine)
+	}
 	if layout != nil && layout.AsArticle {
 		own = append(own, strings.TrimSpace(strings.SplitN(d.Standard.Recipients.AsArticle, "{", 2)[0]))
 	}

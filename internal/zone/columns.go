@@ -20,19 +20,44 @@ func (w *Words) columns(l Line) []Line {
 	if l.Side != Whole || l.Table || !columnGap.MatchString(text) {
 		return []Line{l}
 	}
-	pieces := columnGap.Split(text, -1)
+	pieces := w.rejoin(columnGap.Split(text, -1))
 	if len(pieces) < 2 || len(pieces) > 4 || !w.standInColumns(pieces) {
 		return []Line{l}
 	}
 	out := make([]Line, 0, len(pieces))
 	for i, piece := range pieces {
 		part := l
-		part.Text, part.Side, part.Pair = piece, Right, l.Ref+1
+		part.Text, part.Side, part.Column, part.Pair = piece, Right, i, l.Ref+1
 		part.Gap = l.Gap && i == 0
 		if i == 0 {
 			part.Side = Left
 		}
 		out = append(out, part)
+	}
+	return out
+}
+
+// rejoin puts together what stands in one column though blanks were left in it to be filled in by hand: a number
+// («Số:      /KH-UBND»), a date («Nam Khê, ngày     tháng 5 năm 2026»).
+func (w *Words) rejoin(pieces []string) []string {
+	if len(pieces) > 8 {
+		return pieces
+	}
+	var out []string
+	for i := 0; i < len(pieces); {
+		end := i + 1
+		_, opens := w.Number(pieces[i])
+		for k := len(pieces); k > i+1; k-- {
+			whole := strings.Join(pieces[i:k], " ")
+			n, number := w.Number(whole)
+			_, _, date := w.Date(whole)
+			if number && n.Symbol != "" || date && !opens {
+				end = k
+				break
+			}
+		}
+		out = append(out, strings.Join(pieces[i:end], " "))
+		i = end
 	}
 	return out
 }

@@ -3,6 +3,8 @@ package zone
 import (
 	"strings"
 	"unicode"
+
+	"vanban/internal/viet"
 )
 
 // document reads one document from its header on, and gives the index behind it.
@@ -191,13 +193,27 @@ func (f *finder) issuers(start, end int) {
 				break
 			}
 		}
-		if first > 0 && !f.out.Lines[names[0]].Look.Known {
+		if first > 0 && !f.out.Lines[names[0]].Look.Known && !f.endsWithPlace(names[first-1], start, end) {
 			f.doubt(names[first], "hiểu dòng này là đầu tên cơ quan ban hành, các dòng trên là cơ quan chủ quản")
 		}
 	}
 	for k := 0; k < first; k++ {
 		f.out.Lines[names[k]].Kind = Superior
 	}
+}
+
+// endsWithPlace tells a name that the place of the header closes («UBND TỈNH NAM KHÊ», Nam Khê): another begins
+// below it.
+func (f *finder) endsWithPlace(name, start, end int) bool {
+	for i := start; i < end; i++ {
+		if f.out.Lines[i].Kind != PlaceDate {
+			continue
+		}
+		if place, _, ok := f.w.Date(f.text(i)); ok && place != "" {
+			return strings.HasSuffix(f.folded(name), " "+viet.Fold(place))
+		}
+	}
+	return false
 }
 
 // whole tells that a name is more than the word that a body's name begins with: «SỞ NỘI VỤ», not «HỘI».
@@ -280,7 +296,7 @@ func (f *finder) goesOnSubject(i, lines, order int) bool {
 	if l.Look.Known {
 		return l.Look.Bold || l.Look.Centered
 	}
-	if f.lines[i-1].upper != e.upper {
+	if f.lines[i-1].upper != e.upper && !f.lines[i-1].parted {
 		return false
 	}
 	first, _ := utf8First(l.Text)

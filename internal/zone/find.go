@@ -25,6 +25,7 @@ func Find(lines []Line, w *Words) *Found {
 			f.add(piece)
 		}
 	}
+	f.partTitles()
 	f.numberPages()
 	f.joinNational()
 	f.source()
@@ -65,10 +66,11 @@ type finder struct {
 
 // entry is a line with what is asked of it over and over.
 type entry struct {
-	fold  *string // the folded text, once it was asked for; empty for lines too long to be an anchor
-	upper bool    // all its letters are capitals
-	page  bool    // a page number
-	torn  string  // id of the standard whose Quốc hiệu this line and its neighbour make together
+	fold   *string // the folded text, once it was asked for; empty for lines too long to be an anchor
+	upper  bool    // all its letters are capitals
+	page   bool    // a page number
+	torn   string  // id of the standard whose Quốc hiệu this line and its neighbour make together
+	parted bool    // the beginning of an abstract that was parted from the name of the type
 }
 
 func (f *finder) add(l Line) {

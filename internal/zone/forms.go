@@ -76,7 +76,7 @@ type dateForm struct{ whole, opening *regexp.Regexp }
 
 func newDateForm(pattern string) dateForm {
 	const figures = `([\d.…_ ]*)`
-	values := map[string]string{"dia_danh": `(\p{L}.{1,60}?)`, "ngay": figures, "thang": figures, "nam": figures}
+	values := map[string]string{"dia_danh": `(\p{L}[^:;(]{1,60}?)`, "ngay": figures, "thang": figures, "nam": figures}
 	whole, opening, depth := "", "", 0
 	for i, piece := range strings.Split(pattern, "{") {
 		name, words, _ := strings.Cut(piece, "}")

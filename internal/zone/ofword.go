@@ -1,6 +1,7 @@
 package zone
 
 import (
+	"slices"
 	"strings"
 
 	"vanban/internal/unit"
@@ -67,6 +68,7 @@ type wordReader struct {
 	source  *Source
 	section *word.Section
 	pairs   int
+	column  int // of the row that is being read
 	tables  int
 	fresh   bool // a page begins
 	gap     bool // something blank stands before
@@ -121,7 +123,7 @@ func (r *wordReader) paragraph(p *word.Paragraph, side Side, pair int) {
 			continue
 		}
 		look.Break = r.fresh || p.PageBreakBefore
-		r.add(Line{Pos: p.Place.Pos(), Text: viet.NFC(strings.TrimSpace(piece)), Side: side, Pair: pair, Look: look, Foot: r.foot},
+		r.add(Line{Pos: p.Place.Pos(), Text: viet.NFC(strings.TrimSpace(piece)), Side: side, Column: r.column, Pair: pair, Look: look, Foot: r.foot},
 			Origin{Paragraph: p, Section: r.section})
 	}
 }
@@ -160,8 +162,13 @@ func (r *wordReader) table(t *word.Table) {
 	}
 	for _, row := range t.Rows {
 		r.pairs++
+		filled := 0
 		for k, c := range row.Cells {
 			side := Whole
+			if k > 0 && slices.ContainsFunc(word.Paragraphs(c.Blocks), func(p *word.Paragraph) bool { return strings.TrimSpace(p.Text()) != "" }) {
+				filled++
+			}
+			r.column = filled
 			if len(row.Cells) > 1 {
 				side = Right
 				if k == 0 {
@@ -169,6 +176,7 @@ func (r *wordReader) table(t *word.Table) {
 				}
 			}
 			r.blocks(c.Blocks, side, r.pairs)
+			r.column = 0
 		}
 	}
 }

@@ -22,15 +22,16 @@ import (
 
 // Line is one paragraph or printed line of a source.
 type Line struct {
-	Pos   diag.Pos
-	Text  string // in NFC, without blanks at its ends
-	Gap   bool   // a blank line stands before it
-	Side  Side   // which of two columns side by side it stands in
-	Pair  int    // the table or row of columns that Side speaks of; 0 where there is none
-	Look  Look
-	Table bool // stands for a data table; Text is that of its first cell
-	Foot  bool // stands at the foot of the first page
-	Ref   int  // whatever the caller wants back
+	Pos    diag.Pos
+	Text   string // in NFC, without blanks at its ends
+	Gap    bool   // a blank line stands before it
+	Side   Side   // which of two columns side by side it stands in
+	Column int    // of several columns right of the first: which; 0 in the first and where there are none
+	Pair   int    // the table or row of columns that Side speaks of; 0 where there is none
+	Look   Look
+	Table  bool // stands for a data table; Text is that of its first cell
+	Foot   bool // stands at the foot of the first page
+	Ref    int  // whatever the caller wants back
 }
 
 // Side is a column of a header or signature block.

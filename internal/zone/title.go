@@ -1,0 +1,97 @@
+package zone
+
+import (
+	"strings"
+	"unicode"
+)
+
+// partTitles parts a line that holds the type's name and the beginning of the abstract («BIÊN BẢN HỌP», «KẾ HOẠCH TỔ
+// CHỨC HỘI THẢO»), where it stands right below a header.
+func (f *finder) partTitles() {
+	heads := map[int]int{} // index of such a line → words of the type's name
+	for i := range f.lines {
+		if n := f.titleHead(i); n > 0 {
+			heads[i] = n
+		}
+	}
+	if len(heads) == 0 {
+		return
+	}
+	lines, entries := f.out.Lines, f.lines
+	f.out.Lines, f.lines = nil, nil
+	for i, l := range lines {
+		n, parted := heads[i]
+		if !parted {
+			f.out.Lines, f.lines = append(f.out.Lines, l), append(f.lines, entries[i])
+			continue
+		}
+		words := strings.Fields(l.Text)
+		for k, text := range []string{strings.Join(words[:n], " "), strings.Join(words[n:], " ")} {
+			part := l
+			part.Text = text
+			if k == 1 {
+				part.Gap, part.Doubt = false, "tên loại và trích yếu đứng trên một dòng: chữ đứng đầu được hiểu là tên loại, phần sau là trích yếu"
+			}
+			f.out.Lines, f.lines = append(f.out.Lines, part), append(f.lines, entry{upper: true, parted: k == 1})
+		}
+	}
+}
+
+// The lines above such a line in which a header ends, and those below it in which none goes on.
+const (
+	headerAboveTitle = 3
+	headerBelowTitle = 4
+)
+
+// titleHead counts the words of a type's name that a line begins with, 0 where it holds nothing else or stands
+// elsewhere than below a header.
+func (f *finder) titleHead(i int) int {
+	l := f.out.Lines[i]
+	if !f.lines[i].upper || l.Table || l.Side != Whole || f.folded(i) == "" || f.structural(i) {
+		return 0
+	}
+	longest := 0
+	for name := range f.w.types {
+		if strings.HasPrefix(f.folded(i), name+" ") {
+			longest = max(longest, len(name))
+		}
+	}
+	if longest == 0 {
+		return 0
+	}
+	rest := []rune(strings.TrimSpace(f.folded(i)[longest:]))
+	if len(rest) == 0 || !unicode.IsLetter(rest[0]) || is(f.folded(i), f.w.orders) {
+		return 0
+	}
+	under := false
+	for k, seen := i-1, 0; k >= 0 && seen < headerAboveTitle && !under; k-- {
+		if !f.isRule(k) {
+			seen++
+			under = f.ofHeader(k)
+		}
+	}
+	for k := i + 1; under && k < min(f.len(), i+1+headerBelowTitle); k++ {
+		_, national := f.isNational(k)
+		n, number := f.w.Number(f.text(k))
+		under = !national && !(number && n.Symbol != "")
+	}
+	if !under {
+		return 0
+	}
+	return len(strings.Fields(f.folded(i)[:longest]))
+}
+
+// ofHeader tells a line that only a header has.
+func (f *finder) ofHeader(i int) bool {
+	if f.folded(i) == "" || f.out.Lines[i].Table {
+		return false
+	}
+	if _, ok := f.isNational(i); ok || f.isMotto(i) {
+		return true
+	}
+	if n, ok := f.w.Number(f.text(i)); ok && n.Symbol != "" {
+		return true
+	}
+	_, _, dated := f.w.Date(f.text(i))
+	return dated
+}
