@@ -80,12 +80,16 @@ func TestBounded(t *testing.T) {
 	long := New(P(`<w:pStyle w:val="s0"/>`, T("a")))
 	long.Styles = styles.String()
 	missing := New(strings.Repeat(P(SectPr(`<w:headerReference w:type="default" r:id="h1"/>`)), 50))
+	labels := New(strings.Repeat(P(`<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>`, T("a")), 20_000))
+	labels.Numbering = `<w:abstractNum w:abstractNumId="0"><w:lvl w:ilvl="0"><w:start w:val="1000000000"/><w:numFmt w:val="decimal"/><w:lvlText w:val="` +
+		strings.Repeat("%1", 5000) + `"/></w:lvl></w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>`
 	for _, c := range []struct {
 		name string
 		p    *Package
 		id   string
 		read bool
 	}{
+		{"a label that repeats its number thousands of times", labels, word.IDMeasure, true},
 		{"a long chain of styles", long, word.IDStyle, true},
 		{"one part missing many times", missing, word.IDPart, true},
 		{"paragraphs without end", New(strings.Repeat(P("", T("a")), 210_000)), word.IDSize, false},

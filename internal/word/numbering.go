@@ -7,6 +7,9 @@ import (
 // maxLevels is how many levels a list has.
 const maxLevels = 9
 
+// maxLevelText is the longest form of a label that is read: it is written out for every paragraph of its level.
+const maxLevelText = 255
+
 // list is what a w:numId leads to: an abstract list, with levels of its own where it overrides them.
 type list struct {
 	id       int
@@ -103,6 +106,10 @@ func (r *reader) listLevel(n *node) (*listLevel, int) {
 		return nil, 0
 	}
 	level := &listLevel{node: n, restarts: i, format: n.kid("w:numFmt").val(), text: n.kid("w:lvlText").val(), style: n.kid("w:pStyle").val(), suffix: "\t"}
+	if runes := []rune(level.text); len(runes) > maxLevelText {
+		r.badValue("w:lvlText", clip(level.text))
+		level.text = string(runes[:maxLevelText])
+	}
 	if level.format == "" {
 		level.format = "decimal"
 		if choice := n.find("mc:AlternateContent", "mc:Choice", "w:numFmt"); choice.val() == "custom" {
