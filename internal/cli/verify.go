@@ -32,7 +32,7 @@ func newVerify(env *Env) *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "verify TỆP…",
 		Short: "đối chiếu văn bản đã in với dữ liệu của nó",
-		Long: `Mỗi văn bản vanban in ra mang dấu khóa: mã băm của dữ liệu, mẫu, thể thức, phông chữ và phiên bản chương trình. Lệnh này
+		Long: `Mỗi văn bản vanban in ra mang dấu khóa: mã kiểm tra của dữ liệu, mẫu, thể thức, phông chữ và phiên bản chương trình. Lệnh này
 xem tệp có bị sửa sau khi in không, in lại từ dữ liệu rồi so, và nói rõ từ chỗ nào tệp không còn đúng với dữ liệu. Không
 ghi --data thì lấy tệp dữ liệu cùng tên đặt cạnh văn bản, nếu có; không có thì chỉ xem tệp còn nguyên như khi in.`,
 		Example: `  vanban verify ke-hoach.docx ke-hoach.pdf

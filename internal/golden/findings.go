@@ -62,7 +62,7 @@ func what(kind string) string {
 	case kindDOCX:
 		return "tệp Word"
 	default:
-		return "mã băm của tệp"
+		return "mã kiểm tra của tệp"
 	}
 }
 
