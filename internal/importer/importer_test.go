@@ -158,3 +158,15 @@ func TestWeights(t *testing.T) {
 		t.Errorf("weights of a column without width: %q", got)
 	}
 }
+
+// TestUnseenCharacters: each character that is left out or rewritten is told, once, however many kinds there are.
+func TestUnseenCharacters(t *testing.T) {
+	var text strings.Builder
+	for c := rune(0x80); c < 0xA0; c++ { // all but U+0085, which ends lines
+		text.WriteString("a" + string(c) + string(c))
+	}
+	lines, findings := Lines("a.txt", text.String()+"Ðà Nẵng, Ðồng Nai\u202e")
+	if len(findings) != 33 || !strings.HasSuffix(lines[0].Text, "aĐà Nẵng, Đồng Nai") {
+		t.Errorf("%d findings, %q", len(findings), lines[0].Text)
+	}
+}

@@ -47,7 +47,7 @@ func Lines(file, text string) ([]zone.Line, diag.List) {
 type cleaner struct {
 	file     string
 	findings diag.List
-	unseen   map[string]bool
+	unseen   map[string]bool // characters told of
 }
 
 func (c *cleaner) clean(line string, number int) string {
@@ -96,6 +96,7 @@ func (c *cleaner) visible(line string, number int) string {
 		case unicode.IsSpace(r) || r == '\u00A0' || r == '\u202F':
 			return ' '
 		case r == 'Ð': // the Icelandic letter, which looks like Đ
+			c.lookalike(number)
 			return 'Đ'
 		case r == '\u00AD' || unicode.Is(unicode.Cf, r) || unicode.IsControl(r) || r == unicode.ReplacementChar:
 			c.left(r, number)
@@ -105,10 +106,24 @@ func (c *cleaner) visible(line string, number int) string {
 	}, line)
 }
 
+// lookalike says once that the Icelandic letter was read as the Vietnamese one.
+func (c *cleaner) lookalike(number int) {
+	const name = "Ð"
+	if c.unseen[name] {
+		return
+	}
+	if c.unseen == nil {
+		c.unseen = map[string]bool{}
+	}
+	c.unseen[name] = true
+	c.findings.Add(diag.Diagnostic{ID: IDMark, Severity: diag.Info, Pos: diag.Pos{File: c.file, Line: number},
+		Message: "chữ «Ð» (U+00D0, không phải chữ Việt) được viết lại thành «Đ», ở đây và các chỗ sau"})
+}
+
 // left says once of each character that it was left out.
 func (c *cleaner) left(r rune, number int) {
 	name := fmt.Sprintf("U+%04X", r)
-	if c.unseen[name] || len(c.unseen) > 20 {
+	if c.unseen[name] {
 		return
 	}
 	if c.unseen == nil {
