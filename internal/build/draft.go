@@ -49,7 +49,7 @@ func marked(n *data.Node, s *schema.Schema) *data.Node {
 // mark is the mark of a missing text, or a map of marks where a map is missing.
 func mark(key string, s *schema.Schema, at *data.Node) *data.Node {
 	if b := s.Branch(data.Text); b != nil && len(b.Enum()) == 0 {
-		return &data.Node{Kind: data.Text, Pos: at.Pos, Text: "[thiếu: " + key + "]"}
+		return &data.Node{Kind: data.Text, Pos: at.Pos, Text: data.Gap(key)}
 	}
 	if s.Branch(data.Map) != nil {
 		return marked(&data.Node{Kind: data.Map, Pos: at.Pos}, s)

@@ -81,7 +81,7 @@ func (c *checker) nameLetters(l *Passage) {
 	for _, t := range tokens[degree:] {
 		first, _ := utf8.DecodeRuneInString(t.text)
 		if t.kind == figure {
-			c.report(slip{id: IDSignName, severity: diag.Warning, pos: l.Pos, message: fmt.Sprintf("họ tên người ký «%s» có chữ số", l.Text)})
+			c.report(slip{id: IDSignName, severity: diag.Warning, pos: l.Pos, message: fmt.Sprintf("họ tên người ký «%s» có chữ số", l.Text), hint: "xem lại họ tên người ký"})
 			return
 		}
 		if t.kind == word && unicode.IsLower(first) && t.gap {

@@ -5,6 +5,7 @@ import (
 	"regexp"
 	"strings"
 
+	"vanban/internal/data"
 	"vanban/internal/diag"
 	"vanban/internal/viet"
 )
@@ -15,7 +16,7 @@ var mergeField = regexp.MustCompile(`«\s*([A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)
 // placeholders reports what should have been filled in.
 func (c *checker) placeholders() {
 	s := c.passage.Text
-	for _, marks := range []struct{ open, close string }{{"{{", "}}"}, {"[[", "]]"}, {"[thiếu:", "]"}, {"<<", ">>"}, {"${", "}"}} {
+	for _, marks := range []struct{ open, close string }{{"{{", "}}"}, {"[[", "]]"}, {data.GapBegins, "]"}, {"<<", ">>"}, {"${", "}"}} {
 		i := strings.Index(s, marks.open)
 		if i < 0 {
 			continue

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strings"
 
+	"vanban/internal/data"
 	"vanban/internal/diag"
 	"vanban/internal/viet"
 	"vanban/internal/zone"
@@ -78,7 +79,8 @@ func split(words []Word, text string, pos *diag.Pos) []Word {
 	return words
 }
 
-// Differences reports where the printed document says something else than its source, component by component.
+// Differences reports where the printed document says something else than its source, component by component: other
+// words, fewer, or a component that the source has not.
 // printed are the lines of the composed document, named as those of the source were.
 func Differences(d *Document, printed *zone.Found) diag.List {
 	var findings diag.List
@@ -90,17 +92,48 @@ func Differences(d *Document, printed *zone.Found) diag.List {
 		var words []Word
 		if passage.Part < len(theirs) {
 			words = theirs[passage.Part][passage.Kind]
+			delete(theirs[passage.Part], passage.Kind)
 		}
 		for _, change := range changes(passage.Words, words, foldOf(passage.Kind)) {
 			findings.Add(diag.Diagnostic{ID: IDChanged, Severity: change.severity(), Pos: change.pos,
 				Message: fmt.Sprintf("%s: %s", passage.Kind, change.message()), Hints: change.hints()})
 		}
 	}
+	return append(findings, added(d, theirs)...)
+}
+
+// added reports components that are printed though the source has none: words of the template, of the standard or of
+// the template's defaults. What the data lacks is reported as missing and printed as a gap here.
+func added(d *Document, printed []map[zone.Kind][]Word) diag.List {
+	var findings diag.List
+	for part, components := range printed {
+		for _, kinds := range compared() {
+			said := text(components[kinds[0]])
+			if bare(strings.Trim(said, "…._ ")) == "" || strings.Contains(viet.Lower(said), data.GapBegins) {
+				continue
+			}
+			findings.Add(diag.Diagnostic{ID: IDChanged, Severity: diag.Warning, Pos: d.begins(part),
+				Message: fmt.Sprintf("%s: %s", kinds[0], change{to: said}.message()), Hints: []string{"mẫu và thể thức tự in phần này; bản gốc không có mà cần giữ như thế thì sửa bản in ra"}})
+		}
+	}
 	return findings
 }
 
-// foldOf is how words of a component are compared: those that the standard prints in capitals without regard to
-// them, those with blanks to be filled in without regard to the blanks.
+// begins is where a part of the source begins; where its document does for a part that the source has not.
+func (d *Document) begins(part int) diag.Pos {
+	var first diag.Pos
+	for i, p := range d.Source {
+		if pos := *p.Words[0].Pos; i == 0 || p.Part == part {
+			first = pos
+			if p.Part == part {
+				break
+			}
+		}
+	}
+	return first
+}
+
+// foldOf is how words of a component are compared: those that the standard prints in capitals without regard to them.
 func foldOf(kind zone.Kind) func(string) string {
 	switch kind {
 	case zone.Superior, zone.Issuer, zone.Authority, zone.AppendixTitle, zone.AppendixLabel, zone.Role:

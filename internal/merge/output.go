@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode"
+
+	"vanban/internal/data"
 )
 
 // source tells what a segment was made from.
@@ -75,7 +77,7 @@ func (o *output) value(n int, v *Value) {
 func (o *output) gap(n int, v *Value) {
 	path := v.place.path()
 	key := path[strings.LastIndexByte(path, '.')+1:]
-	text := fmt.Sprintf("[thiếu: %s]", key)
+	text := data.Gap(key)
 	if v.reported {
 		text = fmt.Sprintf("[lỗi: %s]", key)
 	}
