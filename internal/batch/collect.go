@@ -91,6 +91,14 @@ func (c *collection) read() error {
 	return nil
 }
 
+// partName says which part of the work a shard is.
+func partName(shard string) string {
+	if shard == "" {
+		return "bộ văn bản không chia phần"
+	}
+	return "phần «" + shard + "»"
+}
+
 // complete looks for shards and documents that are missing.
 func (c *collection) complete() {
 	first := c.manifests[0].head
@@ -100,11 +108,11 @@ func (c *collection) complete() {
 		where := c.parts[i].Where
 		switch {
 		case m.head.shards() != n:
-			c.fault(where, fmt.Sprintf("phần «%s» không thuộc cùng một công việc với phần «%s» ở «%s»", m.head.Shard, first.Shard, c.parts[0].Where))
+			c.fault(where, fmt.Sprintf("%s không thuộc cùng một công việc với %s ở «%s»", partName(m.head.Shard), partName(first.Shard), c.parts[0].Where), "chỉ ghi thư mục các phần của một lần chia")
 		case m.head.Documents != first.Documents:
 			c.fault(where, fmt.Sprintf("phần này in từ dữ liệu có %d văn bản, phần ở «%s» từ dữ liệu có %d", m.head.Documents, c.parts[0].Where, first.Documents), "in lại các phần từ cùng một dữ liệu")
 		case seen[m.head.Shard] != "":
-			c.fault(where, fmt.Sprintf("phần «%s» có hai lần, lần kia ở «%s»", m.head.Shard, seen[m.head.Shard]))
+			c.fault(where, fmt.Sprintf("%s có hai lần, lần kia ở «%s»", partName(m.head.Shard), seen[m.head.Shard]), "mỗi phần chỉ ghi một thư mục")
 		}
 		seen[m.head.Shard] = where
 	}

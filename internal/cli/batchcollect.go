@@ -48,7 +48,8 @@ func (o *batchOptions) runCollect(dirs []string) error {
 		return o.endedBatch(dirs, err, findings)
 	}
 	if sum.Failed+sum.Kept > 0 && !findings.HasErrors() {
-		findings.Add(diag.Diagnostic{ID: batch.IDShard, Severity: diag.Error, Message: fmt.Sprintf("%d văn bản chưa in được", sum.Failed+sum.Kept)})
+		findings.Add(diag.Diagnostic{ID: batch.IDShard, Severity: diag.Error, Message: fmt.Sprintf("%d văn bản chưa in được", sum.Failed+sum.Kept),
+			Hints: []string{"sửa các lỗi đã nêu của từng phần rồi chạy lại phần đó"}})
 	}
 	problems := o.told(dirs, findings)
 	if sum.Total > 0 {
