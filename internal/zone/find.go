@@ -196,8 +196,7 @@ func utf8First(s string) (rune, bool) {
 
 // isNote tells the line that ties an appendix or enclosure to its document.
 func (f *finder) isNote(i int) bool {
-	e := f.lines[i]
-	return f.folded(i) != "" && begins(f.folded(i), f.w.notes) && !e.upper
+	return !f.small(i) && !f.lines[i].upper && f.folded(i) != "" && begins(f.folded(i), f.w.notes)
 }
 
 var (
