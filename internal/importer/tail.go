@@ -83,7 +83,7 @@ func (d *reading) signers() []*signer {
 		if l.Kind == zone.Name && l.Side == zone.Whole {
 			s = cmp.Or(waiting(out), s) // alone on its line: nothing stands beside it to tell its column
 		}
-		if s == nil || s.name != nil && l.Kind != zone.Signatory || s.role != nil && l.Kind == zone.Role {
+		if s == nil || s.name != nil && (l.Kind != zone.Signatory || d.opensSigner(i)) || s.role != nil && l.Kind == zone.Role {
 			s = &signer{pos: l.Pos, side: l.Side}
 			open[at] = s
 			out = append(out, s)
@@ -98,6 +98,19 @@ func (d *reading) signers() []*signer {
 		}
 	}
 	return out
+}
+
+// opensSigner tells whether a post in capitals has a name of its own below it in its column: that of another signatory,
+// not one more of the signatory above.
+func (d *reading) opensSigner(i int) bool {
+	const near = 12
+	l := d.found.Lines[i]
+	for _, next := range d.found.Lines[i+1 : min(i+1+near, d.found.Parts[d.part].To)] {
+		if next.Part == d.part && next.Side == l.Side && next.Column == l.Column && next.Kind == zone.Name {
+			return l.Text == viet.Upper(l.Text)
+		}
+	}
+	return false
 }
 
 // waiting is the first signatory whose name was not read yet.
