@@ -94,10 +94,9 @@ func (c *composer) addSigningTable(cells []signing, leadRight bool) {
 		if leadRight {
 			slices.Reverse(pair)
 		}
-		t.Rows = append(t.Rows, c.pairRows(pair, half)...)
-	}
-	if len(t.Rows) > 0 {
-		c.leaveAbove(t.Rows[0])
+		rows := c.pairRows(pair, half)
+		c.leaveAbove(rows[0])
+		t.Rows = append(t.Rows, rows...)
 	}
 	if to := c.recipients(); len(to) > 0 {
 		row := &sheet.Row{NoSplit: true, Cells: []*sheet.Cell{{Blocks: to}, {}}}
