@@ -18,6 +18,7 @@ package importer
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 
 	"vanban/internal/data"
@@ -76,7 +77,30 @@ func Import(found *zone.Found, o Options) ([]*Document, diag.List) {
 			out = append(out, d)
 		}
 	}
-	return out, im.findings.Sorted()
+	return out, capped(im.findings.Sorted())
+}
+
+// mostOfAKind is how many findings of one id are told one by one: a document has some dozens, a file made to flood
+// its reader any number.
+const mostOfAKind = 1000
+
+// capped keeps the first findings of each id, and says how many more there are and up to where.
+func capped(findings diag.List) diag.List {
+	out := make(diag.List, 0, min(len(findings), mostOfAKind))
+	count, last := map[string]int{}, map[string]diag.Diagnostic{}
+	for _, d := range findings {
+		if count[d.ID]++; count[d.ID] <= mostOfAKind {
+			out = append(out, d)
+		} else {
+			last[d.ID] = d
+		}
+	}
+	for _, id := range slices.Sorted(maps.Keys(last)) {
+		d := last[id]
+		d.Message = fmt.Sprintf("còn %d chỗ khác cùng loại với các chỗ trên, chỗ cuối ở đây: %s", count[id]-mostOfAKind, d.Message)
+		out = append(out, d)
+	}
+	return out
 }
 
 // attached tells whether a part goes with a document before it: an appendix, and what is issued with one of a type

@@ -170,3 +170,24 @@ func TestUnseenCharacters(t *testing.T) {
 		t.Errorf("%d findings, %q", len(findings), lines[0].Text)
 	}
 }
+
+func TestCapped(t *testing.T) {
+	var all diag.List
+	for i := range mostOfAKind + 5 {
+		all.Add(diag.Diagnostic{ID: IDOutside, Pos: diag.Pos{Line: i + 1}, Message: "dòng"})
+	}
+	all.Add(diag.Diagnostic{ID: IDPage, Message: "số trang"})
+	got := capped(all)
+	if len(got) != mostOfAKind+2 {
+		t.Fatalf("%d findings told", len(got))
+	}
+	if end := got[len(got)-1]; end.ID != IDOutside || end.Pos.Line != mostOfAKind+5 || !strings.Contains(end.Message, "còn 5 chỗ khác") {
+		t.Errorf("the rest is told as %v", end)
+	}
+}
+
+func TestLineEnds(t *testing.T) {
+	if got := lineEnds("một\r\nhai\rba\nbốn"); got != "một\nhai\nba\nbốn" {
+		t.Errorf("line ends: %q", got)
+	}
+}

@@ -42,7 +42,15 @@ func Text(file string, src []byte, encoding string) (string, diag.List) {
 		return t.refuse("tệp có byte 0, không phải tệp chữ", "chọn tệp khác; nếu là tệp Word thì đặt lại đuôi .docx")
 	}
 	t.tell(did)
-	return text, t.findings
+	return lineEnds(text), t.findings
+}
+
+// lineEnds ends every line the one way, those of Windows and of old Macs too.
+func lineEnds(text string) string {
+	if !strings.Contains(text, "\r") {
+		return text
+	}
+	return strings.ReplaceAll(strings.ReplaceAll(text, "\r\n", "\n"), "\r", "\n")
 }
 
 // texting is one run of Text.
