@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"strings"
+	"unicode"
 
 	"vanban/internal/diag"
 	"vanban/internal/mend"
@@ -90,10 +91,16 @@ func compare(before, after diag.List) (gone, left diag.List) {
 	return gone, left
 }
 
-// kindOf is a finding's message without its places.
+// kindOf is a finding's message without its places and figures: a measure that was changed and is still wrong is left,
+// not mended.
 func kindOf(d diag.Diagnostic) string {
 	before, _, _ := strings.Cut(d.Message, ": ")
-	return before
+	return strings.Map(func(r rune) rune {
+		if unicode.IsDigit(r) || r == ',' || r == '.' {
+			return -1
+		}
+		return r
+	}, before)
 }
 
 // sameFile tells whether two names are one file.
