@@ -310,7 +310,11 @@ func (im *importing) outside() {
 		case zone.Rule, zone.PageNumber:
 			im.report(diag.Info, IDRule, l.Pos, fmt.Sprintf("dòng «%s» ở ngoài văn bản, không được nhập", clip(l.Text)))
 		default:
-			im.report(diag.Warning, IDOutside, l.Pos, im.called(l.Line)+" được hiểu là của trang tin, không thuộc văn bản, nên không được nhập",
+			why := " được hiểu là của trang tin, không thuộc văn bản, nên không được nhập"
+			if l.Look.Known { // no page of a portal, but a Word file
+				why = " ở ngoài các phần nhận ra của văn bản nên không được nhập"
+			}
+			im.report(diag.Warning, IDOutside, l.Pos, im.called(l.Line)+why,
 				"nếu là của văn bản, ghi vào dữ liệu nhập ra")
 		}
 	}
