@@ -48,6 +48,7 @@ func FuzzTemplate(f *testing.F) {
 	f.Add("{{ define \"a\" }}{{ template \"a\" . }}{{ end }}{{ template \"a\" . }}")
 	f.Add("{{ $x := list 1 2 }}{{ $x = concat $x $x }}{{ printf \"%s\" (first $x) }}{{ not nil }}")
 	f.Add("{{ loi . (dict \"a\" .) }}{{ and .so nil }}{{ or }}{{ template \"x\" }}{{ with cac_quy \"2026\" \"2027\" }}{{ (index . 0).ten }}{{ end }}")
+	f.Add("{{ $x := list 1 $x }}{{ if .so }}{{ $y := 1 }}{{ else }}{{ $y }}{{ end }}{{ and nil ($z := 1) }}{{ $z }}")
 	doc := parseData(f, "trich_yeu: a\nso: 5\nnoi_nhan: [a, b]\nnhiem_vu: [{ten: a, thoi_gian: {tu: Q1/2026}}]\n")
 	f.Fuzz(func(t *testing.T, body string) {
 		tm, _ := tmpl.Parse("thu.tmpl", source(planSchema, body), env())

@@ -20,6 +20,7 @@ type block struct {
 	elses   int  // else and else if seen
 	closed  bool // a plain else was seen: nothing but end may follow
 	vars    int  // how many variables were declared outside
+	own     int  // the same and those that the opener and its else if declare
 	base    int  // the first variable that was visible outside
 }
 
@@ -78,6 +79,9 @@ func (c *checker) define(a *action) {
 
 func (c *checker) action(a *action) {
 	k := a.keyword()
+	if k == "else" && len(c.stack) > 0 {
+		c.vars = c.vars[:c.stack[len(c.stack)-1].own] // what one branch declares the next does not have
+	}
 	mark, base := len(c.vars), c.base
 	c.words(a)
 	if k == "define" || k == "block" {
@@ -85,7 +89,7 @@ func (c *checker) action(a *action) {
 	}
 	switch k {
 	case "if", "with", "range", "define", "block":
-		c.open(a, block{opener: a, keyword: k, vars: mark, base: base})
+		c.open(a, block{opener: a, keyword: k, vars: mark, own: len(c.vars), base: base})
 	case "else":
 		c.elseOf(a)
 	case "end":
@@ -137,6 +141,7 @@ func (c *checker) elseOf(a *action) {
 		a.broken = true
 	}
 	b.closed = b.closed || !more
+	b.own = len(c.vars)
 }
 
 func (c *checker) end(a *action) {
@@ -183,15 +188,21 @@ func (c *checker) inDefine() bool {
 	return len(c.stack) > 0 && c.stack[0].keyword == "define"
 }
 
-// words looks up the functions and variables of an action, and counts its brackets.
+// words looks up the functions and variables of an action, and counts its brackets. A variable is there from the
+// next action on.
 func (c *checker) words(a *action) {
 	depth := 0
+	var declared []string
 	for i, w := range a.words {
 		switch {
 		case w.kind == variable && c.declares(a.words[i:]):
-			c.vars = append(c.vars, w.text)
+			declared = append(declared, w.text)
+			if depth > 0 {
+				a.broken = true
+				c.faults.addWord(IDVariable, w, "không khai báo biến trong ngoặc được", fmt.Sprintf("khai báo bằng một lệnh riêng đứng trước: «{{ %s := … }}»", w.text))
+			}
 		case w.kind == variable:
-			a.broken = !c.variable(w) || a.broken
+			a.broken = !c.variable(w, declared) || a.broken
 		case w.kind == ident:
 			c.function(a, i)
 		case w.text == "(":
@@ -204,6 +215,7 @@ func (c *checker) words(a *action) {
 			c.faults.add(IDLimit, a.start, a.end, fmt.Sprintf("dấu ngoặc lồng nhau quá %d lớp", maxDepth))
 		}
 	}
+	c.vars = append(c.vars, declared...)
 }
 
 // declares tells whether the words begin `$x :=` or `$i, $x :=`. How many names may stand there is for the
@@ -221,13 +233,15 @@ func (c *checker) declares(w []word) bool {
 	return false
 }
 
-// variable looks up a variable.
-func (c *checker) variable(w word) (known bool) {
+// variable looks up a variable in an action that declares some itself.
+func (c *checker) variable(w word, declared []string) (known bool) {
 	if w.text == "$" || slices.Contains(c.vars[c.base:], w.text) {
 		return true
 	}
 	var hints []string
-	if near, ok := viet.Nearest(w.text, c.vars[c.base:]); ok {
+	if slices.Contains(declared, w.text) {
+		hints = append(hints, "biến chỉ dùng được sau lệnh khai báo nó, không dùng được ngay trong lệnh đó")
+	} else if near, ok := viet.Nearest(w.text, c.vars[c.base:]); ok {
 		hints = append(hints, fmt.Sprintf("có phải «%s»?", near))
 	}
 	c.faults.addWord(IDVariable, w, fmt.Sprintf("biến «%s» chưa được khai báo", w.text), hints...)
