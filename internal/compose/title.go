@@ -80,19 +80,23 @@ func (c *composer) addressees(part) {
 		return
 	}
 	form := c.std.Addressees
-	st := c.style(form.Style)
-	label := sheet.Run{Text: form.Label, Font: st.Font}
 	if len(to) == 1 {
-		label.Text += " " + withoutMark(to[0].Text)
-		c.add(&sheet.Paragraph{At: to[0].Pos, Style: st, Runs: []sheet.Run{label}})
+		st := c.style(form.Style)
+		c.add(&sheet.Paragraph{At: to[0].Pos, Style: st,
+			Runs: []sheet.Run{{Text: form.Label + " " + withoutMark(to[0].Text), Font: st.Font}}})
 		return
 	}
-	c.add(&sheet.Paragraph{At: to[0].Pos, Style: st, Runs: []sheet.Run{label}, KeepNext: true})
-	list := c.style(form.ListStyle)
-	colon := st.IndentLeft + c.width(strings.TrimSuffix(form.Label, ":"), st)
+	label := c.style(form.LabelStyle)
+	c.add(&sheet.Paragraph{At: to[0].Pos, Style: label, Runs: []sheet.Run{{Text: form.Label, Font: label.Font}}})
+	colon := label.IndentLeft + c.width(strings.TrimSuffix(form.Label, ":"), label)
 	for i, t := range to {
-		c.add(&sheet.Paragraph{At: t.Pos, Style: list, IndentLeft: colon,
-			Runs: []sheet.Run{{Text: marked(t.Text, form.Listing, i == len(to)-1), Font: list.Font}}})
+		last := i == len(to)-1
+		st := c.style(form.ListStyle)
+		if last {
+			st = c.style(form.LastStyle)
+		}
+		c.add(&sheet.Paragraph{At: t.Pos, Style: st, IndentLeft: colon,
+			Runs: []sheet.Run{{Text: marked(t.Text, form.Listing, last), Font: st.Font}}})
 	}
 }
 

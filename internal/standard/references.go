@@ -86,7 +86,7 @@ func (d *decoder) headerRefs(rows *data.Node, key string, known []string) {
 // styleKeys are the keys of the file whose value names a style.
 var styleKeys = map[string]bool{
 	"kieu": true, "kieu_dong_dau": true, "kieu_chuc_vu": true, "kieu_ho_ten": true, "kieu_nhan": true,
-	"kieu_danh_sach": true, "kieu_nguoi_soan": true,
+	"kieu_danh_sach": true, "kieu_cuoi": true, "kieu_nguoi_soan": true,
 }
 
 // styleRefs walks the file for the values that name a style.

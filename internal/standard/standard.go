@@ -249,10 +249,12 @@ type Listing struct {
 
 // Addressees is kính gửi (ô 9a).
 type Addressees struct {
-	Listing
-	ListStyle string `vb:"kieu_danh_sach"`
-	Label     string `vb:"nhan" is:"full"`
-	FirstLine string `vb:"nhu_tren" is:"full"` // the first recipient of a document that has addressees
+	Listing           // its style is that of one addressee on the line of the label
+	LabelStyle string `vb:"kieu_nhan"` // of the label above a list
+	ListStyle  string `vb:"kieu_danh_sach"`
+	LastStyle  string `vb:"kieu_cuoi"` // of the last of a list
+	Label      string `vb:"nhan" is:"full"`
+	FirstLine  string `vb:"nhu_tren" is:"full"` // the first recipient of a document that has addressees
 }
 
 // Body is what the text of ô 6 looks like.
