@@ -45,7 +45,11 @@ func (l *Library) NewOffice(root *data.Node) (*Office, diag.List, error) {
 	}
 	for _, f := range root.Fields {
 		if f.Key != keyDefaults && f.Key != keyNames {
-			findings.Add(unknownOffice(f, []string{keyDefaults, keyNames}))
+			d := unknownOffice(f, []string{keyDefaults, keyNames})
+			if slices.Contains(keys[keyDefaults], f.Key) {
+				d.Hints = []string{fmt.Sprintf("viết «%s:» ở đầu tệp, rồi ghi khóa này thụt vào ở dưới", keyDefaults)}
+			}
+			findings.Add(d)
 			continue
 		}
 		if f.Value.Kind != data.Map {

@@ -26,6 +26,7 @@ func TestOfficeKeepsNoDocumentsKeys(t *testing.T) {
 		{"mac_dinh: {dia_dan: a}", "tệp cơ quan không có khóa «dia_dan»"},
 		{"ten_tat: {luu: {a: b}}", "«luu» không có tên tắt"},
 		{"ten_tat: {danh_ba: {a: b}}", "tệp cơ quan không có khóa «danh_ba»"},
+		{"so: 5", "tệp cơ quan không có khóa «so»"},
 	} {
 		l := build.NewLibrary(&data.Sources{}, build.Layer{Files: templates.Files})
 		root, found := data.Parse("co-quan.yaml", []byte(c.src))
@@ -41,6 +42,21 @@ func TestOfficeKeepsNoDocumentsKeys(t *testing.T) {
 			t.Errorf("%s: %v", c.src, found)
 		case c.want != "" && (len(found) != 1 || !found.HasErrors() || !strings.Contains(found[0].Message, c.want) || len(found[0].Hints) == 0):
 			t.Errorf("%s: %v, want %q", c.src, found, c.want)
+		}
+	}
+}
+
+// A default written at the top of the file is told where it belongs; what is no default is not sent there.
+func TestOfficeTellsWhereDefaultsStand(t *testing.T) {
+	for src, under := range map[string]bool{"dia_danh: Nam Khê": true, "ky_hieu: KH-UBND": false} {
+		l := build.NewLibrary(&data.Sources{}, build.Layer{Files: templates.Files})
+		root, _ := data.Parse("co-quan.yaml", []byte(src))
+		_, found, err := l.NewOffice(root)
+		if err != nil || len(found) != 1 {
+			t.Fatalf("%s: %v %v", src, found, err)
+		}
+		if hint := strings.Join(found[0].Hints, "; "); strings.Contains(hint, "«mac_dinh:»") != under {
+			t.Errorf("%s: %s", src, hint)
 		}
 	}
 }

@@ -270,12 +270,18 @@ func (d *reading) ownLine(text string, own []string) bool {
 	return false
 }
 
+// wordOffice is the keyword of a schema that tells which parts of an office file may hold a key.
+const wordOffice = "x-co-quan"
+
 // missing reports the keys that the template demands and the source does not have.
 func (d *reading) missing() {
 	for _, p := range d.doc.Target.Template.Schema.Properties() {
 		if p.Required && d.root.Field(p.Key) == nil {
-			d.report(diag.Error, IDMissing, d.root.Pos, fmt.Sprintf("không thấy %s trong văn bản gốc", viet.Lower(p.Schema.Title())),
-				fmt.Sprintf("ghi khóa «%s» vào dữ liệu nhập ra, hoặc vào tệp co-quan.yaml cạnh đó", p.Key))
+			cure := fmt.Sprintf("ghi khóa «%s» vào dữ liệu nhập ra", p.Key)
+			if slices.Contains(p.Schema.Phrases(wordOffice), "mac_dinh") {
+				cure += ", hoặc dưới «mac_dinh:» của tệp co-quan.yaml đặt cạnh đó"
+			}
+			d.report(diag.Error, IDMissing, d.root.Pos, fmt.Sprintf("không thấy %s trong văn bản gốc", viet.Lower(p.Schema.Title())), cure)
 		}
 	}
 }
