@@ -102,11 +102,6 @@ func measures() []func(*inspection) {
 	}
 }
 
-// Parts tells what a file was recognised as: the component of each of its lines.
-func Parts(in Input) *zone.Found {
-	return zone.Find(zone.OfWord(in.Document, in.Words).Lines, in.Words)
-}
-
 // inspection is one run over a document.
 type inspection struct {
 	Input

@@ -48,6 +48,11 @@ func newDesk(t testing.TB) *desk {
 	return d
 }
 
+// recognised tells what a file was recognised as: the component of each of its lines.
+func recognised(in check.Input) *zone.Found {
+	return zone.Find(zone.OfWord(in.Document, in.Words).Lines, in.Words)
+}
+
 func readStandard(t testing.TB, id string, change func(string) string) *standard.Standard {
 	t.Helper()
 	src, err := templates.Files.ReadFile(id + "/standard.yaml")

@@ -175,7 +175,7 @@ func TestDecree(t *testing.T) {
 		in := d.read(t, src)
 		check.Word(in, check.Options{})
 		kinds := map[string]bool{}
-		for _, l := range check.Parts(in).Lines {
+		for _, l := range recognised(in).Lines {
 			kinds[l.Kind.String()] = true
 		}
 		if len(kinds) < 2 {

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"vanban/internal/check"
 	"vanban/internal/word/wordtest"
 )
 
@@ -204,7 +203,7 @@ func TestOffices(t *testing.T) {
 			if fmt.Sprint(got) != fmt.Sprint(strings.Fields(c.want)) {
 				t.Errorf("%v, want [%s]", got, c.want)
 				show(t, r.Findings)
-				for _, l := range check.Parts(d.read(t, p.Bytes())).Lines {
+				for _, l := range recognised(d.read(t, p.Bytes())).Lines {
 					t.Logf("   %v/%d %v %q %s", l.Kind, l.Part, l.Side, l.Text, l.Doubt)
 				}
 			}

@@ -6,7 +6,6 @@ import (
 	"strings"
 	"testing"
 
-	"vanban/internal/check"
 	"vanban/internal/font"
 	"vanban/internal/unit"
 	"vanban/internal/word/wordtest"
@@ -165,7 +164,7 @@ func TestPapers(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			if r := d.check(t, p.Bytes()); len(r.Findings) > 0 {
 				show(t, r.Findings)
-				for _, l := range check.Parts(d.read(t, p.Bytes())).Lines {
+				for _, l := range recognised(d.read(t, p.Bytes())).Lines {
 					t.Logf("   %v/%d %v %q %s", l.Kind, l.Part, l.Side, l.Text, l.Doubt)
 				}
 				t.Error("findings")

@@ -56,18 +56,17 @@ func namesOf(d *word.Document, words *zone.Words) *names {
 
 // namer names the lines of a source in order.
 type namer struct {
-	found   *zone.Found
-	path    []markup.Labelled // of the line before, in the part
-	part    int
-	count   int         // paragraphs without a label since the last with one
-	tables  map[int]int // that were named so far, by part
-	all     map[int]int // that there are, by part
-	parts   []string    // what each part is called
-	repeats map[string]int
+	found  *zone.Found
+	path   []markup.Labelled // of the line before, in the part
+	part   int
+	count  int         // paragraphs without a label since the last with one
+	tables map[int]int // that were named so far, by part
+	all    map[int]int // that there are, by part
+	parts  []string    // what each part is called
 }
 
 func newNamer(found *zone.Found) *namer {
-	n := &namer{found: found, part: -2, tables: map[int]int{}, all: map[int]int{}, repeats: map[string]int{}}
+	n := &namer{found: found, part: -2, tables: map[int]int{}, all: map[int]int{}}
 	for _, l := range found.Lines {
 		if l.Table {
 			n.all[l.Part]++

@@ -21,9 +21,7 @@ func OfPages(d *typeset.Document, words *zone.Words) *Node {
 	o.name(words)
 	root := &Node{Kind: Root, Kids: []*Node{{Kind: Properties, Place: "thuộc tính của tệp", Facts: pageProperties(d)}}}
 	root.Kids = append(root.Kids, shapesOfPages(d.Pages)...)
-	for _, h := range o.heads {
-		root.Kids = append(root.Kids, h)
-	}
+	root.Kids = append(root.Kids, o.heads...)
 	root.Kids = append(root.Kids, o.body...)
 	return root
 }

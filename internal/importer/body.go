@@ -43,7 +43,7 @@ func (d *reading) cutEnd(body []paragraph) {
 	}
 	last := &body[len(body)-1]
 	if text, ok := strings.CutSuffix(strings.TrimRight(last.text, " "), layout.EndMark); ok {
-		last.text, last.end, last.cut = text, layout.EndMark, true
+		last.text, last.end = text, layout.EndMark
 	}
 }
 
@@ -92,7 +92,7 @@ func (d *reading) articles(body []paragraph) []*data.Node {
 	for _, p := range body {
 		if m := articleLine.FindStringSubmatch(p.text); m != nil {
 			flush()
-			p.label, p.text, p.cut = p.text[:len(p.text)-len(m[2])], m[2], true
+			p.label, p.text = p.text[:len(p.text)-len(m[2])], m[2]
 		}
 		all = append(all, p)
 	}

@@ -189,16 +189,17 @@ func (d *reading) date() {
 
 // stamp reads a mark of fixed words.
 func (d *reading) stamp(kind zone.Kind, key string, marks map[string]standard.Mark) {
-	for _, l := range d.found.Of(d.part, kind) {
-		for _, name := range slices.Sorted(maps.Keys(marks)) {
-			if viet.Fold(marks[name].Text) == viet.Fold(l.Text) && d.takes(key) {
-				d.set(key, l.Pos, name)
-				return
-			}
-		}
-		d.noPlace(d.part, kind)
+	lines := d.found.Of(d.part, kind)
+	if len(lines) == 0 {
 		return
 	}
+	for _, name := range slices.Sorted(maps.Keys(marks)) {
+		if viet.Fold(marks[name].Text) == viet.Fold(lines[0].Text) && d.takes(key) {
+			d.set(key, lines[0].Pos, name)
+			return
+		}
+	}
+	d.noPlace(d.part, kind)
 }
 
 // noPlace reports lines of a part that its template has no key for: they are not in the data.

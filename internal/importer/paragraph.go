@@ -19,7 +19,6 @@ type paragraph struct {
 	text  string
 	label string // what was cut off its beginning, since the template prints it: «Điều 1. »
 	end   string // what was cut off its end, since the layout prints it: «./.»
-	cut   bool   // something was
 }
 
 func (p paragraph) pos() diag.Pos { return p.lines[0].Pos }

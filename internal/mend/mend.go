@@ -172,20 +172,6 @@ func (f *File) changed(name string) ([]byte, bool) {
 	return b.Bytes(), true
 }
 
-// Changed names the parts that were changed, in the order of the package, then those that were added.
-func (f *File) Changed() []string {
-	var names []string
-	for _, entry := range f.zip.File {
-		if _, ok := f.changed(entry.Name); ok {
-			names = append(names, entry.Name)
-		}
-	}
-	for _, a := range f.added {
-		names = append(names, a.name)
-	}
-	return names
-}
-
 // element finds an element of the name.
 func (f *File) element(at Place, name string) (*part, *node) {
 	p, err := f.part(at.Part)

@@ -12,9 +12,6 @@ import (
 	"vanban/internal/tmpl"
 )
 
-// headLines is how many lines stand before the body of the templates of these tests.
-const headLines = 7
-
 // parse makes a template of a schema (YAML, in braces, "" for any) and a body.
 func parse(t testing.TB, schema, body string) *tmpl.Template {
 	t.Helper()

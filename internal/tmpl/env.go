@@ -20,9 +20,6 @@ type Env struct {
 	// checked.
 	Types, Layouts []string
 
-	// ExtraKeys are the further keys a head may have; they are kept in Head.Extra for the pipeline.
-	ExtraKeys []string
-
 	// Include gives the text of another template of the same standard, by the name that the head key kem
 	// uses, and the file name to report its faults under. Nil when there is none.
 	Include func(name string) (file string, src []byte, ok bool)

@@ -12,16 +12,15 @@ import (
 
 // Head is what a template says of itself.
 type Head struct {
-	Name        string     // ten: the name shown in lists
-	Description string     // mo_ta
-	Form        string     // mau: the number of the decree's form (Phụ lục III), such as 1.4
-	Types       []string   // loai: keys of the types in the standard; with several, the data says which (key loai)
-	Layout      string     // bo_cuc: the layout variant of the standard
-	Common      []string   // chung: the common keys it takes; nil means all
-	Required    []string   // bat_buoc: those of them that must be there
-	Import      string     // nhap: the key that takes the text of an existing document; empty for none
-	Includes    []string   // kem: templates whose definitions it may call
-	Extra       *data.Node // a map of the further keys, those of Env.ExtraKeys; never nil
+	Name        string   // ten: the name shown in lists
+	Description string   // mo_ta
+	Form        string   // mau: the number of the decree's form (Phụ lục III), such as 1.4
+	Types       []string // loai: keys of the types in the standard; with several, the data says which (key loai)
+	Layout      string   // bo_cuc: the layout variant of the standard
+	Common      []string // chung: the common keys it takes; nil means all
+	Required    []string // bat_buoc: those of them that must be there
+	Import      string   // nhap: the key that takes the text of an existing document; empty for none
+	Includes    []string // kem: templates whose definitions it may call
 
 	includePos []diag.Pos // of each of Includes
 	schema     *data.Node // schema: the JSON Schema of its own keys; nil when it has none
@@ -57,10 +56,9 @@ func splitHead(src *Source, faults *faults) (head string, body int) {
 
 // headReader decodes a head and reports what is wrong with it.
 type headReader struct {
-	env   *Env
-	list  diag.List
-	head  Head
-	extra []data.Field
+	env  *Env
+	list diag.List
+	head Head
 }
 
 // headKeys are the keys every head may have.
@@ -78,7 +76,6 @@ func readHead(file, text string, env *Env) (Head, diag.List) {
 		}
 	}
 	r := &headReader{env: env, list: list}
-	r.head.Extra = &data.Node{Kind: data.Map, Pos: diag.Pos{File: file, Line: 1, Col: 1}}
 	if node == nil {
 		return r.head, r.list
 	}
@@ -125,7 +122,7 @@ func (r *headReader) read(node *data.Node) {
 		case "schema":
 			h.schema = r.schema(f)
 		default:
-			r.other(f)
+			r.unknown(f)
 		}
 	}
 	for _, key := range []string{"ten", "loai", "bo_cuc"} {
@@ -140,22 +137,15 @@ func (r *headReader) read(node *data.Node) {
 				fmt.Sprintf("thêm «%s» vào «chung», hoặc bỏ khỏi «bat_buoc»", key))
 		}
 	}
-	h.Extra.Fields = r.extra
 }
 
-// other keeps a key of the pipeline and reports any other.
-func (r *headReader) other(f data.Field) {
-	if slices.Contains(r.env.ExtraKeys, f.Key) {
-		r.extra = append(r.extra, f)
-		return
-	}
-	known := append(slices.Clone(headKeys), r.env.ExtraKeys...)
+// unknown reports a key that no head has.
+func (r *headReader) unknown(f data.Field) {
 	var hints []string
-	if near, ok := viet.Nearest(f.Key, known); ok {
+	if near, ok := viet.Nearest(f.Key, headKeys); ok {
 		hints = append(hints, fmt.Sprintf("có phải «%s»?", near))
 	}
-	pos := f.KeyPos
-	r.fault(IDHeadKey, pos, fmt.Sprintf("phần khai báo không có khóa «%s»", f.Key), hints...)
+	r.fault(IDHeadKey, f.KeyPos, fmt.Sprintf("phần khai báo không có khóa «%s»", f.Key), hints...)
 }
 
 func (r *headReader) text(f data.Field) string {

@@ -55,7 +55,6 @@ func env(t testing.TB, files map[string]string) tmpl.Env {
 		Functions: functions,
 		Shared:    map[string]*data.Node{"chung.schema.yaml": node},
 		Common:    "chung.schema.yaml",
-		ExtraKeys: []string{"ten_tep"},
 		Include: func(name string) (string, []byte, bool) {
 			src, ok := files[name+".tmpl"]
 			return name + ".tmpl", []byte(src), ok
@@ -131,7 +130,7 @@ func TestVanish(t *testing.T) {
 }
 
 func TestHead(t *testing.T) {
-	src := strings.Replace(head, "schema:", "mo_ta: Mẫu thử\nmau: \"1.4\"\nchung: [so, ky]\nbat_buoc: [so]\nten_tep: \"{{ .so }}\"\nschema:", 1)
+	src := strings.Replace(head, "schema:", "mo_ta: Mẫu thử\nmau: \"1.4\"\nchung: [so, ky]\nbat_buoc: [so]\nschema:", 1)
 	src = strings.Replace(src, "{additionalProperties: true}", "{properties: {muc: {type: string}}, required: [muc]}", 1)
 	tm, list := tmpl.Parse("mau.tmpl", []byte(src+"{{ .so }}\n"), env(t, nil))
 	if len(list) > 0 {
@@ -140,9 +139,6 @@ func TestHead(t *testing.T) {
 	h := tm.Head
 	if h.Name != "Thử" || h.Type(nil) != "thu" || h.Layout != "thu" || h.Form != "1.4" || h.Description != "Mẫu thử" {
 		t.Errorf("head %+v", h)
-	}
-	if got := h.Extra.Field("ten_tep").Text; got != "{{ .so }}" {
-		t.Errorf("ten_tep is %q", got)
 	}
 	var keys []string
 	for _, p := range tm.Schema.Properties() {

@@ -42,7 +42,6 @@ type rowPiece struct {
 // cellPiece is what of a cell, or of a run of merged cells, stands on a page.
 type cellPiece struct {
 	cell     *cell
-	y        twip // from the top of the row piece to the text
 	height   twip // of the cell on this page
 	fragment fragment
 }

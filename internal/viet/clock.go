@@ -1,7 +1,6 @@
 package viet
 
 import (
-	"cmp"
 	"fmt"
 	"regexp"
 )
@@ -46,14 +45,3 @@ func (c Clock) Long() string { return fmt.Sprintf("%02d giờ %02d phút", c.Hou
 
 // String writes the time as data files do: «08:00».
 func (c Clock) String() string { return fmt.Sprintf("%02d:%02d", c.Hour, c.Minute) }
-
-// Compare orders times of one day.
-func (c Clock) Compare(o Clock) int {
-	return cmp.Or(cmp.Compare(c.Hour, o.Hour), cmp.Compare(c.Minute, o.Minute))
-}
-
-// Before tells whether c comes before o on one day.
-func (c Clock) Before(o Clock) bool { return c.Compare(o) < 0 }
-
-// MinutesUntil counts the minutes from c to o on one day, below 0 when o is earlier.
-func (c Clock) MinutesUntil(o Clock) int { return (o.Hour-c.Hour)*60 + o.Minute - c.Minute }

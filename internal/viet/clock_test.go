@@ -62,16 +62,3 @@ func TestParseClockRefuses(t *testing.T) {
 		}
 	}
 }
-
-func TestClockArithmetic(t *testing.T) {
-	a, b := Clock{8, 45}, Clock{10, 5}
-	if got := a.MinutesUntil(b); got != 80 {
-		t.Errorf("from %v to %v: %d minutes, want 80", a, b, got)
-	}
-	if got := b.MinutesUntil(a); got != -80 {
-		t.Errorf("from %v back to %v: %d minutes, want -80", b, a, got)
-	}
-	if !a.Before(b) || b.Before(a) || a.Before(a) {
-		t.Error("Before is wrong")
-	}
-}
