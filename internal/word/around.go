@@ -167,9 +167,6 @@ func (r *reader) settings(n *node) {
 	if l, ok := r.measure("w:defaultTabStop", n.kid("w:defaultTabStop").val(), unit.Twip); ok {
 		d.DefaultTab = l
 	}
-	if track := n.kid("w:trackRevisions"); track != nil {
-		d.Tracking = on(track)
-	}
 	if p := n.kid("w:documentProtection"); p != nil && flag(p.attr("w:enforcement")) {
 		r.remark(RemarkProtected, p.attr("w:edit"))
 	}
@@ -211,19 +208,10 @@ func (r *reader) inventory() error {
 	return nil
 }
 
-// contentType is the type of the main part, from [Content_Types].xml: it tells a template and macros.
-func (r *reader) contentType() error {
-	root, err := r.tree("[Content_Types].xml")
-	if root == nil || err != nil {
-		return err
-	}
-	for _, n := range root.kids {
-		if n.name == "p:Override" && strings.EqualFold(strings.TrimPrefix(n.attr("PartName"), "/"), r.doc.Main) {
-			kind := strings.ToLower(n.attr("ContentType"))
-			r.doc.Template = strings.Contains(kind, "template")
-		}
-	}
-	return nil
+// contentTypes reads [Content_Types].xml for nothing but to see that it is sound: without it Word opens no file.
+func (r *reader) contentTypes() error {
+	_, err := r.tree("[Content_Types].xml")
+	return err
 }
 
 // properties reads the document's properties; a fault in them is no fault of the document.

@@ -13,7 +13,7 @@ func (r *reader) drawings(n *node, table *tableContext) []*Shape {
 		if at.name != "wp:inline" && at.name != "wp:anchor" {
 			continue
 		}
-		s := &Shape{Inline: at.name == "wp:inline", Behind: flag(at.attr("behindDoc")), Element: n.span}
+		s := &Shape{Inline: at.name == "wp:inline", Behind: flag(at.attr("behindDoc"))}
 		extent := at.kid("wp:extent")
 		s.Width, _ = r.measure("wp:extent", extent.attr("cx"), unit.EMU)
 		s.Height, _ = r.measure("wp:extent", extent.attr("cy"), unit.EMU)
@@ -164,7 +164,7 @@ func (r *reader) group(s *Shape, n *node) {
 		default:
 			continue
 		}
-		inner := &Shape{FromX: "group", FromY: "group", Element: k.span}
+		inner := &Shape{FromX: "group", FromY: "group"}
 		x := k.find("wps:spPr", "a:xfrm")
 		if x == nil {
 			x = k.find("pic:spPr", "a:xfrm")
@@ -213,7 +213,7 @@ func (r *reader) boxed(n *node) []Block {
 	r.fields, r.tooDeep = nil, 0
 	r.boxes++
 	c := &container{place: place, phrase: "hộp chữ ở " + place.Phrase, sole: sole(n)}
-	c.place.Boxes, c.place.Table, c.place.Row, c.place.Cell, c.place.Paragraph = r.boxes, 0, 0, 0, 0
+	c.place.Table, c.place.Cell, c.place.Paragraph = 0, 0, 0
 	out := r.blocks(n, c)
 	r.boxes--
 	r.fields, r.tooDeep, r.here = fields, deep, place

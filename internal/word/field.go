@@ -11,11 +11,7 @@ type openField struct {
 	instruction strings.Builder
 	results     bool // its result has begun
 	shown       bool // its result holds something
-	result      strings.Builder
 }
-
-// maxResult is how much of a result is kept beside the runs that show it.
-const maxResult = 4096
 
 // maxFields is how deep fields stand in each other.
 const maxFields = 64
@@ -92,15 +88,10 @@ func (r *reader) insideInstruction() bool {
 	return false
 }
 
-// shows notes what a run shows for the fields whose result it is part of.
-func (r *reader) shows(text string) {
+// shows notes that a run shows something of the fields whose result it is part of.
+func (r *reader) shows() {
 	for _, f := range r.fields {
-		if f.results {
-			f.shown = true
-			if f.result.Len() < maxResult {
-				f.result.WriteString(text)
-			}
-		}
+		f.shown = f.shown || f.results
 	}
 }
 
@@ -124,7 +115,6 @@ func (in *inline) endField(f *Format) {
 	}
 	open, hidden := r.fields[n-1], r.insideInstruction()
 	r.fields = r.fields[:n-1]
-	open.field.Result = open.result.String()
 	if !hidden && !open.shown {
 		in.out = append(in.out, Run{Format: f, Kind: EmptyField, Field: open.field, Change: in.change, Link: in.link})
 	}

@@ -71,19 +71,18 @@ func (in *inline) one(n *node) {
 }
 
 // add appends a run with the formatting of ordinary letters.
-func (in *inline) add(kind RunKind, text string, element, rPr *node, more func(*Run)) {
+func (in *inline) add(kind RunKind, text string, rPr *node, more func(*Run)) {
 	run := Run{Format: in.r.formatOf(in.ctx, rPr), Kind: kind, Text: text}
-	in.finish(&run, element, rPr)
+	in.finish(&run)
 	if more != nil {
 		more(&run)
 	}
 	in.out = append(in.out, run)
 }
 
-func (in *inline) finish(run *Run, element, rPr *node) {
+func (in *inline) finish(run *Run) {
 	run.Change, run.Link, run.Field = in.change, in.link, in.r.currentField()
-	run.Element, run.Properties = element.at(), rPr.at()
-	in.r.shows(run.Text)
+	in.r.shows()
 	if run.Hidden && run.Text != "" {
 		in.r.remark(RemarkHidden, run.Text)
 	}
@@ -96,20 +95,20 @@ func (in *inline) run(n *node) {
 		in.r.formatChange(c)
 	}
 	for _, k := range n.kids {
-		in.piece(k, n, rPr)
+		in.piece(k, rPr)
 	}
 }
 
-func (in *inline) piece(k, run, rPr *node) {
+func (in *inline) piece(k, rPr *node) {
 	r := in.r
 	if r.instruction(k, in, rPr) {
 		k.read = true
 		return
 	}
-	plain := func(kind RunKind, text string) { in.add(kind, text, run, rPr, nil) }
+	plain := func(kind RunKind, text string) { in.add(kind, text, rPr, nil) }
 	switch k.name {
 	case "w:t", "w:delText":
-		in.letters(k, run, rPr)
+		in.letters(k, rPr)
 	case "w:tab":
 		plain(TabKey, "")
 	case "w:ptab":
@@ -130,25 +129,25 @@ func (in *inline) piece(k, run, rPr *node) {
 	case "w:softHyphen":
 		plain(OptionalHyphen, "")
 	case "w:sym":
-		in.symbol(k, run, rPr)
+		in.symbol(k, rPr)
 	case "w:footnoteReference", "w:endnoteReference":
-		in.reference(k, run, rPr)
+		in.reference(k, rPr)
 	case "w:footnoteRef", "w:endnoteRef":
 		plain(NoteMark, "")
 	case "w:drawing":
 		for _, s := range r.drawings(k, in.ctx.table) {
-			in.add(Drawing, "", run, rPr, func(at *Run) { at.Shape = s })
+			in.add(Drawing, "", rPr, func(at *Run) { at.Shape = s })
 		}
 	case "w:pict", "w:object":
 		for _, s := range r.vml(k, in.ctx.table) {
-			in.add(Drawing, "", run, rPr, func(at *Run) { at.Shape = s })
+			in.add(Drawing, "", rPr, func(at *Run) { at.Shape = s })
 		}
 		if k.name == "w:object" {
 			r.object(k)
 		}
 	case "w:pgNum":
 		f := r.newField("PAGE")
-		in.add(EmptyField, "", run, rPr, func(at *Run) { at.Field = f })
+		in.add(EmptyField, "", rPr, func(at *Run) { at.Field = f })
 	case "w:ruby":
 		for _, base := range k.kid("w:rubyBase").children() {
 			in.one(base)
@@ -156,7 +155,7 @@ func (in *inline) piece(k, run, rPr *node) {
 	case "mc:AlternateContent":
 		if choice := chosen(k); choice != nil {
 			for _, inner := range choice.kids {
-				in.piece(inner, run, rPr)
+				in.piece(inner, rPr)
 			}
 		}
 	case "m:oMath", "m:oMathPara":
@@ -173,7 +172,7 @@ func (n *node) children() []*node {
 }
 
 // letters adds text, cut where Word changes the face.
-func (in *inline) letters(t, run, rPr *node) {
+func (in *inline) letters(t, rPr *node) {
 	t.read = true
 	if t.text == "" {
 		return
@@ -191,13 +190,13 @@ func (in *inline) letters(t, run, rPr *node) {
 		if text == "" {
 			return
 		}
-		piece := Run{Format: f, Text: text, TextSpan: t.span}
-		in.finish(&piece, run, rPr)
+		piece := Run{Format: f, Text: text}
+		in.finish(&piece)
 		in.out = append(in.out, piece)
 	})
 }
 
-func (in *inline) symbol(k, run, rPr *node) {
+func (in *inline) symbol(k, rPr *node) {
 	code, err := strconv.ParseUint(k.attr("w:char"), 16, 21)
 	if err != nil {
 		in.r.badValue("w:sym", k.attr("w:char"))
@@ -205,7 +204,7 @@ func (in *inline) symbol(k, run, rPr *node) {
 	}
 	face := k.attr("w:font")
 	shown, _ := symbol(face, rune(code))
-	in.add(Symbol, string(shown), run, rPr, func(at *Run) {
+	in.add(Symbol, string(shown), rPr, func(at *Run) {
 		f := *at.Format
 		f.Font = face
 		at.Format = in.r.share(f)
@@ -227,7 +226,7 @@ func (in *inline) equation(n *node) {
 		}
 	}
 	walk(n)
-	in.add(Object, b.String(), n, nil, nil)
+	in.add(Object, b.String(), nil, nil)
 }
 
 // formatOf is the formatting of what is no letter.
@@ -262,7 +261,7 @@ func knownNeeds(prefixes string) bool {
 
 // tracked reads a tracked change and counts it.
 func (r *reader) tracked(n *node) *Change {
-	c := &Change{Author: n.attr("w:author"), Date: n.attr("w:date")}
+	c := &Change{Author: n.attr("w:author")}
 	switch n.name {
 	case "w:ins":
 		c.Kind = Inserted

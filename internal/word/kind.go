@@ -66,7 +66,7 @@ func packageFault(f *opc.Fault) *fault {
 }
 
 // utf8Of turns UTF-16 with a byte order mark into UTF-8. Other text is left as it is.
-func utf8Of(src []byte) (text []byte, wide bool) {
+func utf8Of(src []byte) []byte {
 	var order binary.ByteOrder
 	switch {
 	case bytes.HasPrefix(src, []byte("\xff\xfe")), bytes.HasPrefix(src, []byte("<\x00?\x00")):
@@ -77,11 +77,11 @@ func utf8Of(src []byte) (text []byte, wide bool) {
 		if src == nil {
 			src = []byte{}
 		}
-		return src, false
+		return src
 	}
 	units := make([]uint16, len(src)/2)
 	for i := range units {
 		units[i] = order.Uint16(src[2*i:])
 	}
-	return []byte(string(utf16.Decode(units))), true
+	return []byte(string(utf16.Decode(units)))
 }

@@ -8,6 +8,9 @@ import (
 // maxLeftovers is how many leftovers of a part are told one by one.
 const maxLeftovers = 50
 
+// maxLeft is how long a leftover grows before no more is added to it, in bytes.
+const maxLeft = 4096
+
 // leftovers tells the text of a part that no reader came to: in elements that are not known, or known elsewhere
 // only (the reading aid over East Asian letters, a canvas of another program). So nothing that a file holds as
 // text is lost in silence, whatever stands around it.
@@ -33,7 +36,7 @@ func (r *reader) leftovers(root *node) {
 		case "w:t", "m:t", "a:t":
 			if n.read {
 				tell()
-			} else if b.Len() < maxResult {
+			} else if b.Len() < maxLeft {
 				b.WriteString(n.text)
 			}
 			return

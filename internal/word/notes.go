@@ -26,7 +26,7 @@ func (r *reader) noteFormat(k *noteKind, n *node, usual string) {
 }
 
 // reference reads a reference to a note.
-func (in *inline) reference(k, run, rPr *node) {
+func (in *inline) reference(k, rPr *node) {
 	r := in.r
 	kind, notes := FootnoteRef, &r.footnotes
 	if k.name == "w:endnoteReference" {
@@ -39,7 +39,7 @@ func (in *inline) reference(k, run, rPr *node) {
 	if flag(k.attr("w:customMarkFollows")) {
 		mark = "" // it is the text behind
 	}
-	in.add(kind, mark, run, rPr, func(at *Run) { at.Note = number })
+	in.add(kind, mark, rPr, func(at *Run) { at.Note = number })
 }
 
 // notes reads the notes that are referred to.
@@ -70,7 +70,7 @@ func (r *reader) notes(k *noteKind, phrase string) ([]*Note, error) {
 		delete(byID, id) // a note shown twice is read once
 		note := &Note{Region: k.region, Number: k.start + i, Mark: numeral(k.format, k.start+i)}
 		c := &container{phrase: fmt.Sprintf("%s %d", phrase, note.Number), sole: sole(n),
-			place: Place{File: r.doc.File, Part: name, Region: k.region, Note: note.Number}}
+			place: Place{File: r.doc.File, Part: name}}
 		note.Blocks = r.blocks(n, c)
 		r.leftovers(n)
 		out = append(out, note)
@@ -95,7 +95,7 @@ func (r *reader) comments() error {
 		}
 		note := &Note{Region: InComment, Number: len(r.doc.Comments) + 1, Author: n.attr("w:author")}
 		note.Mark = strconv.Itoa(note.Number)
-		c := &container{phrase: "nhận xét " + note.Mark, sole: sole(n), place: Place{File: r.doc.File, Part: name, Region: InComment, Note: note.Number}}
+		c := &container{phrase: "nhận xét " + note.Mark, sole: sole(n), place: Place{File: r.doc.File, Part: name}}
 		note.Blocks = r.blocks(n, c)
 		r.leftovers(n)
 		r.here = c.place

@@ -12,7 +12,6 @@ const maxLevelText = 255
 
 // list is what a w:numId leads to: an abstract list, with levels of its own where it overrides them.
 type list struct {
-	id       int
 	abstract *abstractList
 	levels   [maxLevels]*listLevel // of the abstract list where not overridden
 	restart  [maxLevels]int        // the start that it sets for itself; -1 where it does not
@@ -76,7 +75,7 @@ func (r *reader) readNumbering(root *node) {
 		if a == nil || !ok {
 			continue
 		}
-		l := &list{id: id, abstract: a, levels: a.levels, restart: [maxLevels]int{-1, -1, -1, -1, -1, -1, -1, -1, -1}}
+		l := &list{abstract: a, levels: a.levels, restart: [maxLevels]int{-1, -1, -1, -1, -1, -1, -1, -1, -1}}
 		for _, k := range n.kids {
 			r.override(l, k)
 		}
@@ -212,7 +211,7 @@ func (r *reader) label(n *numbering, ctx *context, mark *node) *Label {
 			a.active[deeper] = false
 		}
 	}
-	label := &Label{Value: a.value[i], Level: i + 1, List: l.id, Format: n.level.format, Suffix: n.level.suffix}
+	label := &Label{Format: n.level.format, Suffix: n.level.suffix}
 	h := ctx.letters
 	h.letters = r.styles.defaultLetters.properties("w:rPr")
 	if mark != nil {

@@ -47,21 +47,17 @@ type Tab struct {
 // Frame is what framePr makes of a paragraph, or tblpPr of a table: it stands where it is put, and text flows
 // around it. Page numbers are often set so.
 type Frame struct {
-	Width, Height   unit.Length // 0: as its text needs
-	Across, Down    string      // from where: "margin", "page", "text"
-	X, Y            unit.Length
-	AlignX, AlignY  string // instead of X and Y: "left", "center", "right"; "top", "center", "bottom"; "" for none
-	DropCap         bool   // chữ cái lớn đầu đoạn
-	Wrap            string
-	HeightIsAtLeast bool
+	Width, Height  unit.Length // 0: as its text needs
+	Across, Down   string      // from where: "margin", "page", "text"
+	X, Y           unit.Length
+	AlignX, AlignY string // instead of X and Y: "left", "center", "right"; "top", "center", "bottom"; "" for none
+	DropCap        bool   // chữ cái lớn đầu đoạn
+	Wrap           string
 }
 
 // Label is the number or bullet that Word writes before a paragraph of a list.
 type Label struct {
 	Text   string // as shown: "1.", "a)", "•"; "" where the level shows nothing
-	Value  int    // the number of this paragraph in its level
-	Level  int    // from 1
-	List   int    // w:numId
 	Format string // Word's word: "decimal", "lowerLetter", "upperRoman", "bullet" …
 	Suffix string // what follows: "\t", " " or ""
 	Mark   *Format
@@ -97,9 +93,7 @@ type Paragraph struct {
 	Runs                    []Run
 	EndsSection             bool // its properties hold the section break
 
-	Element        Span // w:p
-	Properties     Span // w:pPr
-	MarkProperties Span // w:rPr in w:pPr
+	Element Span // w:p
 }
 
 // At gives the place.
@@ -123,7 +117,6 @@ func (k ChangeKind) Gone() bool { return k == Deleted || k == MovedFrom }
 type Change struct {
 	Kind   ChangeKind
 	Author string
-	Date   string // as written in the file
 }
 
 // RunKind is what a run is.
@@ -154,15 +147,11 @@ type Run struct {
 	Kind   RunKind
 	Text   string        // as written in the file, neither normalised nor put in capitals; of an old encoding in Unicode
 	Legacy viet.Encoding // what Text was in: TCVN3 or VNI under a font of it, else UTF8
-	Note   int           // of FootnoteRef and EndnoteRef: its number as printed, which is its Place.Note
+	Note   int           // of FootnoteRef and EndnoteRef: its number as printed
 	Field  *Field        // the field that it is the result of, the innermost
 	Link   string        // target of the hyperlink that it stands in; "#name" for a bookmark
 	Shape  *Shape        // of Drawing
 	Change *Change       // tracked
-
-	Element    Span // w:r
-	Properties Span // w:rPr
-	TextSpan   Span // w:t or w:delText; the same for the pieces of one
 }
 
 // Gone tells text that is not printed: deleted, moved away, or hidden.
@@ -172,7 +161,6 @@ func (r *Run) Gone() bool { return r.Hidden || r.Change != nil && r.Change.Kind.
 type Field struct {
 	Name        string // in capitals: "PAGE", "NUMPAGES", "MERGEFIELD"
 	Instruction string // the whole, as written
-	Result      string // as last computed by Word
 	Outer       *Field // the field that this one stands in
 }
 
@@ -210,5 +198,4 @@ type Shape struct {
 	Target        string   // of a picture: its part, or the address of an outside one
 	Blocks        []Block  // of a text box
 	Shapes        []*Shape // of a group
-	Element       Span
 }

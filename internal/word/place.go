@@ -30,15 +30,11 @@ const (
 // Place is where a paragraph or table stands. Numbers count from 1; 0 means that it does not apply. An empty
 // paragraph counts as well: it is one for the person who looks for it in Word.
 type Place struct {
-	File   string // the file as the user named it
-	Part   string // the part of the package: "word/document.xml"
-	Region Region
-	Pages  PageKind // of a header or footer
-	Note   int      // the number of the footnote or endnote, as printed; of a comment, in order
-	Boxes  int      // how many text boxes it stands in, one inside the other
+	File string // the file as the user named it
+	Part string // the part of the package: "word/document.xml"
 
 	Table     int // the table in its container (body, cell, text box); of a nested table the innermost
-	Row, Cell int // in that table: the cell counts cells, not grid columns
+	Cell      int // in the row: counts cells, not grid columns
 	Paragraph int // in its container; 0 for a table
 	Section   int // of the body and of what is anchored in it
 

@@ -17,6 +17,5 @@ type Property struct{ Name, Value string }
 // Part is a part of the package.
 type Part struct {
 	Name  string
-	Bytes []byte // nil for parts that are never read: pictures, fonts, programs
-	UTF16 bool   // the file holds UTF-16; Bytes is UTF-8, and spans count in it
+	Bytes []byte // in UTF-8; nil for parts that are never read: pictures, fonts, programs
 }

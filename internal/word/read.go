@@ -94,7 +94,7 @@ func (r *reader) read(src []byte) error {
 	for _, name := range pkg.Names() {
 		r.doc.Parts = append(r.doc.Parts, &Part{Name: name})
 	}
-	for _, step := range []func() error{r.main, r.contentType, r.definitions, r.content, r.headers, r.allNotes, r.comments, r.inventory, r.properties} {
+	for _, step := range []func() error{r.main, r.contentTypes, r.definitions, r.content, r.headers, r.allNotes, r.comments, r.inventory, r.properties} {
 		if err := step(); err != nil {
 			return err
 		}
@@ -210,7 +210,7 @@ func (r *reader) part(name string) (*Part, error) {
 		if err != nil {
 			return nil, err
 		}
-		p.Bytes, p.UTF16 = utf8Of(text)
+		p.Bytes = utf8Of(text)
 		return p, nil
 	}
 	panic("word: a part that is there and not listed: " + name)

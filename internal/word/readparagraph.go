@@ -74,7 +74,6 @@ func (r *reader) paragraph(n *node, c *container) *Paragraph {
 	r.here = p.Place
 	pPr := n.kid("w:pPr")
 	mark := pPr.kid("w:rPr")
-	p.Properties, p.MarkProperties = pPr.at(), mark.at()
 	ctx := r.context(pPr.kid("w:pStyle").val(), c.table)
 	p.Style = ctx.style.styleName()
 	if ctx.style != nil {
@@ -341,7 +340,7 @@ func (r *reader) frame(n *node) *Frame {
 		return l
 	}
 	f := &Frame{Width: get("w:w"), Height: get("w:h"), X: get("w:x"), Y: get("w:y"), Across: n.attr("w:hAnchor"), Down: n.attr("w:vAnchor"),
-		AlignX: n.attr("w:xAlign"), AlignY: n.attr("w:yAlign"), Wrap: n.attr("w:wrap"), HeightIsAtLeast: n.attr("w:hRule") != "exact"}
+		AlignX: n.attr("w:xAlign"), AlignY: n.attr("w:yAlign"), Wrap: n.attr("w:wrap")}
 	if f.Across == "" {
 		f.Across = "page"
 	}

@@ -110,7 +110,7 @@ func (r *reader) header(shared map[string]*Header, id string, region Region, pag
 	}
 	h := &Header{Region: region, Pages: pages, Section: section, Part: name}
 	phrase := h.name()
-	c := &container{phrase: phrase, sole: sole(root), place: Place{File: r.doc.File, Part: name, Region: region, Pages: pages, Section: section, Phrase: phrase}}
+	c := &container{phrase: phrase, sole: sole(root), place: Place{File: r.doc.File, Part: name, Section: section, Phrase: phrase}}
 	h.Blocks = r.blocks(root, c)
 	r.checkFields(name)
 	r.leftovers(root)

@@ -64,7 +64,7 @@ func (r *reader) table(n *node, c *container) *Table {
 		st = r.styles.defaultTable
 	}
 	t := &tableReader{r: r, style: st, place: place, prefix: place.Phrase, own: tblPr, layers: st.properties("w:tblPr"),
-		t: &Table{Place: place, Style: st.styleName(), Element: n.span, Properties: tblPr.at()}}
+		t: &Table{Place: place, Style: st.styleName()}}
 	if tblPr != nil {
 		t.layers = append(slices.Clip(t.layers), tblPr)
 	}
@@ -165,7 +165,7 @@ func (r *reader) margins(layers []*node, name string, unsaid Edges) Edges {
 func (t *tableReader) row(n *node, i int) *Row {
 	r := t.r
 	trPr := n.kid("w:trPr")
-	row := &Row{Element: n.span, Properties: trPr.at()}
+	row := &Row{}
 	layers := slices.Clip(r.tableContext(t.style, t.look.conditions(cellPlace{i, t.rows, 1, 1, 3})).row)
 	if trPr != nil {
 		layers = append(layers, trPr)
@@ -195,7 +195,7 @@ func (t *tableReader) row(n *node, i int) *Row {
 func (t *tableReader) cell(n *node, own []*node, row, k, column int) *Cell {
 	r := t.r
 	tcPr := n.kid("w:tcPr")
-	cell := &Cell{Column: column + 1, Span: 1, VAlign: "top", Element: n.span, Properties: tcPr.at()}
+	cell := &Cell{Column: column + 1, Span: 1, VAlign: "top"}
 	if span, ok := r.number("w:gridSpan", tcPr.kid("w:gridSpan").val(), 1, maxColumns); ok {
 		cell.Span = span
 	}
@@ -226,7 +226,7 @@ func (t *tableReader) cell(n *node, own []*node, row, k, column int) *Cell {
 	cell.Margins = r.margins(layers, "w:tcMar", cell.Margins)
 	cell.Borders = t.cellBorders(own, ctx.cell, tcPr, at)
 	cell.Place = t.place
-	cell.Place.Row, cell.Place.Cell = row+1, k+1
+	cell.Place.Cell = k + 1
 	cell.Place.Phrase = fmt.Sprintf("%s, hàng %d, cột %d", t.prefix, row+1, k+1)
 	c := &container{place: cell.Place, phrase: cell.Place.Phrase, sole: sole(n), table: ctx}
 	cell.Blocks = r.blocks(n, c)

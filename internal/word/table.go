@@ -34,9 +34,6 @@ type Table struct {
 	Margins  Edges
 	Floating *Frame // set by tblpPr: text flows around it
 	Rows     []*Row
-
-	Element    Span // w:tbl
-	Properties Span // w:tblPr
 }
 
 // At gives the place.
@@ -52,9 +49,6 @@ type Row struct {
 	Cells     []*Cell
 	Change    *Change // the row was inserted or deleted
 	Hidden    bool
-
-	Element    Span // w:tr
-	Properties Span // w:trPr
 }
 
 // Cell is a cell.
@@ -70,9 +64,6 @@ type Cell struct {
 	Turned  string // text direction: "" as usual, "btLr" …
 	Blocks  []Block
 	Place   Place // of the cell; its Paragraph is 0
-
-	Element    Span // w:tc
-	Properties Span // w:tcPr
 }
 
 // Borderless tells a table that only places things: no cell has a visible line.

@@ -11,7 +11,6 @@ func (r *reader) vml(n *node, table *tableContext) []*Shape {
 	var out []*Shape
 	for _, k := range n.kids {
 		if s := r.vmlShape(k); s != nil {
-			s.Element = n.span
 			out = append(out, s)
 		}
 	}
@@ -20,7 +19,7 @@ func (r *reader) vml(n *node, table *tableContext) []*Shape {
 
 // vmlShape reads one shape; nil for what draws nothing.
 func (r *reader) vmlShape(n *node) *Shape {
-	s := &Shape{Preset: strings.TrimPrefix(n.name, "v:"), Element: n.span}
+	s := &Shape{Preset: strings.TrimPrefix(n.name, "v:")}
 	switch n.name {
 	case "v:line", "v:polyline":
 		s.Kind = LineShape

@@ -34,10 +34,8 @@ type Document struct {
 	Remarks    []Remark // in order of their kinds, then as found
 	Parts      []*Part  // in the order of the package
 
-	Template   bool        // a .dotx
 	EvenAndOdd bool        // even pages have headers and footers of their own
 	DefaultTab unit.Length // distance of the tab stops that nobody set
-	Tracking   bool        // changes are being tracked
 	Main       string      // the part that holds the body
 }
 
