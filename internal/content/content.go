@@ -77,6 +77,7 @@ type checker struct {
 	holidayNames *list
 	synonyms     *list                // names of units and their abbreviations
 	spellings    map[string][2]string // key of a word that is spelt two ways → the word
+	explains     bool                 // the text speaks of places to be filled in, as a manual does
 
 	found  diag.List
 	groups map[string]*group
@@ -171,6 +172,7 @@ func (c *checker) learn() {
 		c.synonyms.add(pair[0])
 		c.synonyms.add(pair[1])
 	}
+	c.explains = c.explainsPlaces()
 	c.spellings = map[string][2]string{}
 	for _, pair := range c.words.pairs("chinh_ta_doi") {
 		for _, w := range pair {

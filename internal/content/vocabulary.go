@@ -103,8 +103,8 @@ func listKeys() []string {
 		"bai_bo", "bai_bo_noi_nhan", "buoi", "can_cu_dau", "cap_mang_so", "cap_viet_thuong", "cau_tieu_de", "chuc_danh", "con_la_dong_tu", "cu",
 		"cung_la_kinh_gui", "don_vi_dau", "don_vi_do", "duoc_ghi_hoc_vi", "hang", "hoc_vi", "huan_chuong", "kem_theo", "khong_lap", "khong_phai_ten", "khong_xet_truoc",
 		"loai_co_ky", "loai_khac", "luat", "luon_viet_hoa", "luu_bat_buoc", "ma_khac", "ma_khong_nam", "ma_sai", "ma_sai_khong_ten", "muc_to_chuc",
-		"nhac_kem_theo", "nhan_chu_tri", "nhan_phoi_hop", "nhan_thoi_gian", "noi_chung", "phien_am", "sau_thu", "tam_nhin", "tap_the",
-		"ten_sau_cap_khac", "thang", "thi_hanh", "thu", "truoc_cap", "truoc_thang", "viet_hoa", "viet_tat_co_dau_cham",
+		"nhac_kem_theo", "noi_ve_cho_dien", "nhan_chu_tri", "nhan_phoi_hop", "nhan_thoi_gian", "noi_chung", "phien_am", "sau_thu", "tam_nhin", "tap_the",
+		"ten_cho_dien", "ten_sau_cap_khac", "thang", "thi_hanh", "thu", "truoc_cap", "truoc_thang", "viet_hoa", "viet_tat_co_dau_cham",
 		"viet_tat_thuong_dung",
 	}
 }

@@ -2,52 +2,11 @@ package content
 
 import (
 	"fmt"
-	"regexp"
 	"strings"
 
-	"vanban/internal/data"
 	"vanban/internal/diag"
 	"vanban/internal/viet"
 )
-
-// mergeField is what a merge leaves when it fails: «Ho_ten», «HO_TEN1». A word in such quotes is a quotation.
-var mergeField = regexp.MustCompile(`«\s*([A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)+)\s*»`)
-
-// placeholders reports what should have been filled in.
-func (c *checker) placeholders() {
-	s := c.passage.Text
-	for _, marks := range []struct{ open, close string }{{"{{", "}}"}, {"[[", "]]"}, {data.GapBegins, "]"}, {"<<", ">>"}, {"${", "}"}} {
-		i := strings.Index(s, marks.open)
-		if i < 0 {
-			continue
-		}
-		end := strings.Index(s[i+len(marks.open):], marks.close)
-		if end < 0 {
-			continue
-		}
-		end += i + len(marks.open) + len(marks.close)
-		if marks.open == "<<" && !strings.Contains(s[i:end], "_") {
-			continue
-		}
-		c.placeholder(s[i:end])
-	}
-	if strings.Contains(s, "«") {
-		if m := mergeField.FindString(s); m != "" {
-			c.placeholder(strings.Trim(m, "«»"))
-		}
-	}
-	if c.passage.Kind == Ground && strings.ContainsAny(s, ".…_") {
-		if m := blankNumber.FindStringIndex(s); m != nil {
-			c.report(slip{id: IDBlank, severity: diag.Warning, message: fmt.Sprintf("căn cứ còn chỗ trống chưa điền: «%s»", around(s, m[0], m[1])), hint: "điền đủ số, ký hiệu, ngày tháng năm của văn bản làm căn cứ"})
-		}
-	}
-}
-
-func (c *checker) placeholder(what string) {
-	c.report(slip{id: IDPlaceholder, severity: diag.Error, message: fmt.Sprintf("còn chỗ chưa điền: «%s»", clip(what, 60)), hint: "điền nội dung, hoặc bỏ chỗ này", group: what})
-}
-
-var blankNumber = regexp.MustCompile(`(?:số:?|ngày)\s*(?:\.{2,}|…|_{2,})`)
 
 // abolished reports units that no longer exist at the day of the document, where the text has them act: among
 // recipients and addressees, and in the plural of today («UBND các huyện»).
