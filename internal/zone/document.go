@@ -107,6 +107,9 @@ func (f *finder) headerKind(i int, last map[Side]Kind) (Kind, bool) {
 	if _, ok := f.w.Number(text); ok {
 		return Number, true
 	}
+	if last[side] == About && f.small(i) && !f.structural(i) {
+		return About, true // a day in it is that of the matter: «V/v ứng phó mưa lớn / từ ngày 12 …»
+	}
 	if _, _, ok := f.w.Date(text); ok || f.w.dateOpens(text) {
 		return PlaceDate, true
 	}
@@ -287,7 +290,7 @@ func (f *finder) goesOnSubject(i, lines, order int) bool {
 	if lines == 0 {
 		return !l.Look.Known || l.Look.Bold || l.Look.Centered
 	}
-	if strings.ContainsAny(last(f.text(i-1)), ".;:") || begins(f.folded(i), f.w.secondary) || len(l.Text) > longestSubjectLine {
+	if strings.ContainsAny(last(f.text(i-1)), ".;:") || last(l.Text) == ":" || begins(f.folded(i), f.w.secondary) || len(l.Text) > longestSubjectLine {
 		return false
 	}
 	if order > 0 && e.upper && (!f.lines[i-1].upper || begins(f.folded(i), f.w.posts) || begins(f.folded(i), f.w.bodies)) {
