@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"maps"
 	"math"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -20,7 +21,7 @@ func (i *inspection) running() []*spot {
 	var out []*spot
 	for _, n := range i.parts(zone.Main, zone.Another, zone.Enclosure) {
 		for _, s := range i.of(n, zone.Body) {
-			if s.cell == nil && s.box == nil && s.p.Frame == nil && s.line.Side == zone.Whole && count(s.text) > 0 && !i.caption(s) && !contents(s.p) {
+			if s.cell == nil && s.box == nil && s.p.Frame == nil && s.line.Side == zone.Whole && count(s.text) > 0 && !i.caption(s) && !contents(s.p) && !i.called(s) {
 				out = append(out, s)
 			}
 		}
@@ -43,19 +44,60 @@ func contents(p *word.Paragraph) bool {
 	return false
 }
 
-// caption tells the title, unit or note of a table: short, and next to one.
+// called tells a line of the list of those whom a document turns to by a call of its own («… điện:»), which is set
+// as that of kính gửi is.
+func (i *inspection) called(s *spot) bool {
+	for k := s.index; k >= 0 && k > s.index-mostCalled && i.flow[k].line != nil && i.flow[k].line.Kind == zone.Body; k-- {
+		text := strings.TrimSpace(i.flow[k].text)
+		if slices.ContainsFunc(i.c.Calls, func(call string) bool { return strings.HasSuffix(text, " "+call) }) {
+			return true
+		}
+		if !listed(text) && !i.flow[k].blank() {
+			return false
+		}
+	}
+	return false
+}
+
+// mostCalled is how many lines such a list has at the most.
+const mostCalled = 60
+
+// caption tells the title, unit or note of a table or a picture: short, and next to one.
 func (i *inspection) caption(s *spot) bool {
-	if len([]rune(s.text)) > 120 || structured(s.text) || upper(s.text) {
+	numbered := structured(s.text) && s.p.Align != word.Center && !i.ownNumber(s.text)
+	if len([]rune(s.text)) > 120 || numbered || upper(s.text) {
 		return s.p.Align == word.Right
 	}
-	table := func(k int) bool {
-		return k >= 0 && k < len(i.flow) && i.flow[k].cell != nil && i.flow[k].line == nil
+	shown := func(k int) bool {
+		if k < 0 || k >= len(i.flow) {
+			return false
+		}
+		f := i.flow[k]
+		return f.cell != nil && f.line == nil || f.cell == nil && strings.TrimSpace(f.text) == "" && pictured(f.p)
 	}
 	below := s.index + 1 // title, then unit, then the table
 	if below < len(i.flow) && (i.flow[below].p.Align == word.Right || i.flow[below].p.Align == word.Center) {
 		below++
 	}
-	return s.p.Align == word.Right || table(s.index-1) || table(s.index+1) || table(below)
+	return s.p.Align == word.Right || shown(s.index-1) || shown(s.index+1) || shown(below)
+}
+
+// ownNumber tells a text that begins with a name and number of its own («Bảng 2. …», «Hình 1: …») and is no construct
+// of the standard.
+func (i *inspection) ownNumber(text string) bool {
+	m := nameAndNumber.FindStringSubmatch(text)
+	if m == nil {
+		return false
+	}
+	article, _, _ := strings.Cut(i.Standard.Body.ArticleLabel, "{")
+	return !strings.EqualFold(m[1], strings.TrimSpace(article)) && !slices.ContainsFunc(i.c.Divisions, func(d standard.Division) bool { return strings.EqualFold(d.Word, m[1]) })
+}
+
+var nameAndNumber = regexp.MustCompile(`^\s*(\p{L}+(?: \p{Ll}+)?) [\dIVX]+(?:\.\d+)*[.:]? `)
+
+// pictured tells a paragraph that holds a picture or a chart.
+func pictured(p *word.Paragraph) bool {
+	return slices.ContainsFunc(p.Shapes(), func(s *word.Shape) bool { return s.Kind == word.Picture || s.Kind == word.OtherShape })
 }
 
 // bodyLooks: alignment, first line, pitch of the lines.

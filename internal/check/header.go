@@ -106,24 +106,24 @@ func (i *inspection) noNational(n int, text string) {
 		i.report(breach{id: IDNationalText, at: mottos[0], what: fmt.Sprintf("thiếu dòng «%s» ở trên", text), cure: cure})
 		return
 	}
-	if !i.nowhere(n, zone.National) || i.otherHead(n) {
+	if !i.nowhere(n, zone.National) || i.otherHead(n) != "" {
 		return
 	}
 	i.report(breach{id: IDNationalText, place: "đầu văn bản", what: fmt.Sprintf("thiếu dòng «%s»", text), cure: cure})
 }
 
-// otherHead tells whether a line in capitals stands in the right column above the type's name.
-func (i *inspection) otherHead(n int) bool {
+// otherHead is the line in capitals that stands in the right column above the type's name; empty where none does.
+func (i *inspection) otherHead(n int) string {
 	p := i.Found.Parts[n]
 	for _, l := range i.Found.Lines[p.From:p.To] {
 		if l.Kind == zone.TypeName || l.Kind == zone.Body {
-			return false
+			return ""
 		}
-		if l.Side == zone.Right && upper(l.Text) {
-			return true
+		if l.Side == zone.Right && l.Kind == zone.Issuer && upper(l.Text) {
+			return l.Text
 		}
 	}
-	return false
+	return ""
 }
 
 // write gives a paragraph the words of the standard, where it holds nothing else.

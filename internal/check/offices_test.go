@@ -163,7 +163,43 @@ func TestOffices(t *testing.T) {
 			swap{"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "ĐOÀN TNCS HỒ CHÍ MINH"}.in(t, p)
 			swap{d.ruled(14, "Độc lập - Tự do - Hạnh phúc", 1), wordtest.P("")}.in(t, p)
 			return p
-		}, "CHECK-ZONE"},
+		}, "CHECK-KIND"},
+		{"a contract of two companies", func(t *testing.T) *wordtest.Package {
+			return packed(middle(13, bold, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + middle(13, bold, "Độc lập - Tự do - Hạnh phúc") + middle(14, bold, "HỢP ĐỒNG MUA BÁN") +
+				middle(13, "", "Số: 15/2026/HĐMB/HL-NK") + para("Hôm nay, ngày 12 tháng 3 năm 2026, hai bên gồm:") + para("Điều 1: Hàng hóa") + section)
+		}, "CHECK-KIND"},
+		{"captions with a name and number, next to a table and a picture", func(t *testing.T) *wordtest.Package {
+			p := d.plan()
+			p.Rels["rId79"] = "image media/so-do.png"
+			p.Parts["word/media/so-do.png"] = "x"
+			swap{para("- Kết quả bàn giao báo cáo về Sở."), para("- Kết quả bàn giao báo cáo về Sở.") + middle(13, bold, "Bảng 1. Số lượng hồ sơ bàn giao") +
+				wordtest.Table(wordtest.Bordered, []string{middle(12, bold, "STT"), middle(12, bold, "Đơn vị")}, []string{middle(12, "", "1"), flush(12, "", "Văn phòng Sở")}) +
+				flush(13, bold, "Biểu 02: Số lượng hồ sơ theo quý") +
+				wordtest.Table(wordtest.Bordered, []string{middle(12, bold, "STT"), middle(12, bold, "Quý")}, []string{middle(12, "", "1"), flush(12, "", "Quý I")}) +
+				wordtest.P(`<w:jc w:val="center"/>`, picture("rId79")) + middle(12, italic, "Hình 1. Sơ đồ kho lưu trữ")}.in(t, p)
+			return p
+		}, ""},
+		{"a clause next to a table is no caption", func(t *testing.T) *wordtest.Package {
+			p := d.plan()
+			swap{para("- Kết quả bàn giao báo cáo về Sở."), para("- Kết quả bàn giao báo cáo về Sở.") + paraOf(letters(12, ""), "2. Số lượng hồ sơ bàn giao:") +
+				wordtest.Table(wordtest.Bordered, []string{middle(12, bold, "STT"), middle(12, bold, "Đơn vị")}, []string{middle(12, "", "1"), flush(12, "", "Văn phòng Sở")})}.in(t, p)
+			return p
+		}, "BODY-SIZE"},
+		{"a telegram with those whom it calls", func(t *testing.T) *wordtest.Package {
+			p := d.plan()
+			for _, s := range []swap{{"Số: 15/KH-SNV", "Số: 15/CĐ-SNV"}, {"KẾ HOẠCH<", "CÔNG ĐIỆN<"}, {"Triển khai công tác lưu trữ năm 2026<", "Về việc bảo vệ kho lưu trữ mùa bão<"},
+				{para("Sở Nội vụ ban hành Kế hoạch triển khai công tác lưu trữ năm 2026 như sau:"), middle(14, bold, "GIÁM ĐỐC SỞ NỘI VỤ điện:") + flush(14, "", "- Trưởng các phòng thuộc Sở;") + flush(14, "", "- Giám đốc Trung tâm Lưu trữ lịch sử.")},
+				{paraOf(letters(14, italic), "Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024;"), ""}, {paraOf(letters(14, italic), "Căn cứ Quyết định số 112/QĐ-UBND ngày 10 tháng 02 năm 2026 của Ủy ban nhân dân tỉnh Nam Khê về chương trình công tác năm 2026."), ""},
+				{"Trên đây là Kế hoạch triển khai công tác lưu trữ năm 2026, đề nghị các đơn vị thực hiện./.", "Yêu cầu các đơn vị thực hiện nghiêm túc./."}, {"- UBND tỉnh (để báo cáo);", "- Như trên;"}} {
+				s.in(t, p)
+			}
+			return p
+		}, ""},
+		{"an abstract that names a day under the number of a letter", func(t *testing.T) *wordtest.Package {
+			p := d.letter()
+			swap{middle(13, "", "V/v rà soát kho lưu trữ"), middle(13, "", "V/v bảo vệ kho lưu trữ\ntừ ngày 12 đến ngày 15 tháng 9")}.in(t, p)
+			return p
+		}, ""},
 		{"a table of contents", func(t *testing.T) *wordtest.Package {
 			p := d.plan()
 			entry := func(fields, text string) string {

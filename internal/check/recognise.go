@@ -29,9 +29,18 @@ func (i *inspection) recognise() bool {
 		note(IDKindOther, diag.Warning, fmt.Sprintf("văn bản này trình bày theo thể thức «%s», không phải «%s»", part.Standard, i.Standard.ID),
 			fmt.Sprintf("kiểm tra lại bằng --standard %s", part.Standard))
 		return false
-	case part.Normative && (part.Type == "" || slices.Contains(i.Standard.Checks.Normative, part.Type)):
+	case part.Normative && slices.Contains(i.Standard.Checks.Normative, part.Type):
 		note(IDKindOther, diag.Warning, "số, ký hiệu có năm ban hành: đây là văn bản quy phạm pháp luật, theo quy định khác",
 			"không kiểm tra văn bản này theo thể thức văn bản hành chính")
+		return false
+	case part.Normative && part.Type == "" && !part.Letter:
+		note(IDKindOther, diag.Warning, "số, ký hiệu có năm và không nhận ra tên loại văn bản hành chính: văn bản quy phạm pháp luật, hợp đồng và giấy tờ khác theo quy định riêng",
+			"không kiểm tra văn bản này theo thể thức văn bản hành chính")
+		return false
+	}
+	if head := i.otherHead(n); head != "" && len(i.Found.Of(n, zone.National)) == 0 && len(i.Found.Of(n, zone.Motto)) == 0 {
+		note(IDKindOther, diag.Warning, fmt.Sprintf("bên phải đầu văn bản ghi «%s», không có quốc hiệu và tiêu ngữ: tổ chức có tiêu đề riêng thì theo thể thức của tổ chức đó", excerpt(head)),
+			fmt.Sprintf("nếu là văn bản hành chính thì ghi %s và %s theo quy định rồi kiểm tra lại", zone.National, zone.Motto))
 		return false
 	}
 	for _, l := range i.Found.Of(n, zone.PlaceDate) {

@@ -23,6 +23,7 @@ type LayoutChecks struct {
 	Rules       map[string]LayoutRule `vb:"quy_tac"`                              // by the id of the finding; a rule that is not named is not applied
 	Short       map[string][]string   `vb:"viet_tat,optional"`                    // abbreviations that a component may not hold, by the key of the component
 	Divisions   []Division            `vb:"phan,optional"`                        // outermost first
+	Calls       []string              `vb:"goi_den,optional" is:"full"`           // how a line ends that turns to those listed below it
 }
 
 // Tolerance is what a measure may be off before it is reported.
