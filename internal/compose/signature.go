@@ -196,30 +196,26 @@ func (c *composer) titleLines(s doc.Signature) []string {
 
 func (c *composer) prefixed(t doc.Text) string {
 	text := viet.Upper(t.Text)
-	key, rest := prefixOf(text)
-	if key == "" {
+	letters, rest := firstWord(text)
+	p, ok := c.std.Prefixes[letters]
+	switch {
+	case !ok:
 		return text
-	}
-	p, ok := c.std.Prefixes[key]
-	if !ok {
-		c.fault(IDPrefix, t.Pos, fmt.Sprintf("thể thức «%s» không có hình thức ký «%s»", c.std.ID, key))
+	case p.Text == "":
+		c.fault(IDPrefix, t.Pos, fmt.Sprintf("thể thức «%s» không có hình thức ký «%s»", c.std.ID, letters))
 		return text
 	}
 	return p.Text + " " + rest
 }
 
-// prefixOf tells the signing authority before a title: «TM. ỦY BAN …», «T/M ỦY BAN …», «KT.GIÁM ĐỐC».
-func prefixOf(text string) (key, rest string) {
+// firstWord parts a line where a signing authority ends, however it is written: «TM. ỦY BAN …», «T/M ỦY BAN …»,
+// «KT.GIÁM ĐỐC». A line of one word has none before it.
+func firstWord(text string) (letters, rest string) {
 	end := strings.IndexAny(text, " .")
 	if end < 0 {
 		return "", text
 	}
-	key = strings.ReplaceAll(text[:end], "/", "")
-	switch key {
-	case "TM", "KT", "TL", "TUQ", "Q":
-		return key, strings.TrimLeft(text[end:], ". ")
-	}
-	return "", text
+	return strings.ReplaceAll(text[:end], "/", ""), strings.TrimLeft(text[end:], ". ")
 }
 
 // signatureColumn is the width of the signature's column: the standard's share, or more where a line of

@@ -32,31 +32,24 @@ func (c *checker) signature() {
 // prefixBegins is a signing authority before a title, right or wrong: «TM.», «T/M», «KT».
 var prefixBegins = regexp.MustCompile(`^(\p{Lu}{1,3}(?:/\p{Lu}{1,3})?)(?:\s*([./]))?(\s*)(\S.*)$`)
 
-// prefix checks how TM., KT., TL., TUQ. and Q. are written, against the standard's own way.
+// prefix checks how a signing authority is written, against the standard's own way.
 func (c *checker) prefix(l *Passage) {
 	m := prefixBegins.FindStringSubmatch(strings.TrimSpace(l.Text))
 	if m == nil || l.Doubt {
 		return
 	}
-	name := strings.ReplaceAll(m[1], "/", "")
-	for key, p := range c.std.Prefixes {
-		bare := strings.NewReplacer(".", "", "/", "").Replace(p.Text)
-		if name != key && name != bare {
-			continue
-		}
-		slashed, dotted := strings.Contains(m[1], "/"), m[2] == "."
-		wantSlash, wantDot := strings.Contains(p.Text, "/"), strings.HasSuffix(p.Text, ".")
-		if !slashed && !dotted && len(name) == 1 { // «Q» alone begins too many words
-			return
-		}
-		want := p.Text + " " + m[4]
-		switch {
-		case slashed != wantSlash || dotted != wantDot:
-			c.report(slip{id: IDSignMark, severity: diag.Error, pos: l.Pos, message: fmt.Sprintf("«%s» không đúng cách ghi quyền hạn ký", l.Text), hint: "viết «" + want + "»"})
-		case m[3] == "":
-			c.report(slip{id: IDSignMark, severity: diag.Error, pos: l.Pos, message: fmt.Sprintf("«%s» thiếu dấu cách sau «%s»", l.Text, p.Text), hint: "viết «" + want + "»"})
-		}
+	letters := strings.ReplaceAll(m[1], "/", "")
+	slashed, dotted := strings.Contains(m[1], "/"), m[2] == "."
+	p := c.std.Prefixes[letters]
+	if p.Text == "" || !slashed && !dotted && len(letters) == 1 { // «Q» alone begins too many words
 		return
+	}
+	want := p.Text + " " + m[4]
+	switch {
+	case slashed != strings.Contains(p.Text, "/") || dotted != strings.HasSuffix(p.Text, "."):
+		c.report(slip{id: IDSignMark, severity: diag.Error, pos: l.Pos, message: fmt.Sprintf("«%s» không đúng cách ghi quyền hạn ký", l.Text), hint: "viết «" + want + "»"})
+	case m[3] == "":
+		c.report(slip{id: IDSignMark, severity: diag.Error, pos: l.Pos, message: fmt.Sprintf("«%s» thiếu dấu cách sau «%s»", l.Text, p.Text), hint: "viết «" + want + "»"})
 	}
 }
 
@@ -96,13 +89,13 @@ func (c *checker) nameLetters(l *Passage) {
 // signed for.
 func (c *checker) authority(titles []*Passage) {
 	who := c.part.of(Authority)
-	tm, ok := c.std.Prefixes["TM"]
+	key, collective, ok := c.std.Collective()
 	if len(who) == 0 || len(titles) == 0 || !ok || who[0].Doubt {
 		return
 	}
 	first := strings.TrimSpace(titles[0].Text)
 	m := prefixBegins.FindStringSubmatch(first)
-	forCollective := m != nil && strings.ReplaceAll(m[1], "/", "") == "TM"
+	forCollective := m != nil && strings.ReplaceAll(m[1], "/", "") == key
 	tokens := tokenize(joined(who))
 	_, head := c.words.list("chuc_danh").match(tokens, 0)
 	_, body := c.words.list("tap_the").match(tokens, 0)
@@ -114,7 +107,7 @@ func (c *checker) authority(titles []*Passage) {
 	case body > 0 && !forCollective && c.signsAsHead(first):
 		c.report(slip{id: IDSignAuth, severity: diag.Warning, pos: titles[0].Pos,
 			message: fmt.Sprintf("thẩm quyền ban hành là của %s, chữ ký lại ghi «%s»", who[0].Text, first),
-			hint:    "thêm ở trên một dòng «" + tm.Text + " " + viet.Upper(who[0].Text) + "»"})
+			hint:    "thêm ở trên một dòng «" + collective.Text + " " + viet.Upper(who[0].Text) + "»"})
 	}
 }
 

@@ -29,7 +29,6 @@ func (d *decoder) fault(id string, pos diag.Pos, message string, hints ...string
 var (
 	lengthType = reflect.TypeFor[unit.Length]()
 	rangeType  = reflect.TypeFor[unit.Range]()
-	posType    = reflect.TypeFor[diag.Pos]()
 	dateType   = reflect.TypeFor[viet.Date]()
 )
 
@@ -157,10 +156,6 @@ func (d *decoder) structFields(n *data.Node, v reflect.Value, path string, known
 		f := t.Field(i)
 		if f.Anonymous {
 			d.structFields(n, v.Field(i), path, known)
-			continue
-		}
-		if f.Type == posType {
-			v.Field(i).Set(reflect.ValueOf(n.Pos))
 			continue
 		}
 		key, option, _ := strings.Cut(f.Tag.Get("vb"), ",")

@@ -26,8 +26,10 @@
 package standard
 
 import (
+	"maps"
+	"slices"
+
 	"vanban/internal/data"
-	"vanban/internal/diag"
 	"vanban/internal/unit"
 )
 
@@ -36,7 +38,6 @@ type Standard struct {
 	ID            string     // name of its folder
 	Hash          data.Sum   // of all that the file says
 	Name          string     `vb:"ten" is:"full"`
-	Source        string     `vb:"can_cu" is:"full"`
 	TemplatesFrom string     `vb:"mau_tu,optional"` // standard whose templates serve where it has none of its own
 	Language      string     `vb:"ngon_ngu" is:"language"`
 	Page          Page       `vb:"trang"`
@@ -49,7 +50,7 @@ type Standard struct {
 	Words    map[string]*Word     `vb:"chu"`
 	Headers  map[string][]Columns `vb:"dau_trang"`
 	Layouts  map[string]*Layout   `vb:"bo_cuc"`
-	Prefixes map[string]Prefix    `vb:"ky_thay"`
+	Prefixes map[string]Prefix    `vb:"ky_thay"` // by their letters in capitals, without stops and strokes: «TM»
 
 	Gutter     unit.Length `vb:"khe_cot" limits:"0mm..30mm"` // between the two columns of the header, and of the signatures
 	Superior   Lines       `vb:"chu_quan"`
@@ -81,7 +82,6 @@ type Standard struct {
 
 // Measure is a length with what is allowed for it.
 type Measure struct {
-	Pos    diag.Pos
 	Value  unit.Length `vb:"gia_tri"`
 	Range  unit.Range  `vb:"khoang,optional"` // zero: nothing is prescribed
 	Clause string      `vb:"dieu_khoan,optional"`
@@ -115,7 +115,6 @@ type PageNumber struct {
 
 // Style is how one component looks.
 type Style struct {
-	Pos         diag.Pos
 	Key         string
 	Name        string                 `vb:"ten" is:"full"`
 	Sizes       map[string]unit.Length `vb:"co" limits:"4pt..72pt"` // by size set; the key "*" serves all sets
@@ -188,10 +187,20 @@ type Signer struct {
 	Label string `vb:"nhan" is:"full"`
 }
 
-// Prefix is how a signing authority is written: «TM.». A standard leaves out those that it has not.
+// Prefix is how a signing authority is written: «TM.».
 type Prefix struct {
-	Text   string `vb:"chu" is:"full"`
-	Clause string `vb:"dieu_khoan,optional"`
+	Text       string `vb:"chu"`              // empty for one that the standard does not have
+	Collective bool   `vb:"tap_the,optional"` // a body is signed for, not its head
+}
+
+// Collective is the signing authority for a body, with its key; not ok where the standard has none.
+func (s *Standard) Collective() (key string, p Prefix, ok bool) {
+	for _, key := range slices.Sorted(maps.Keys(s.Prefixes)) {
+		if p := s.Prefixes[key]; p.Collective && p.Text != "" {
+			return key, p, true
+		}
+	}
+	return "", Prefix{}, false
 }
 
 // Lines is a component of one or more lines of one style.
@@ -299,7 +308,6 @@ type Signature struct {
 	Name     string      `vb:"kieu_ho_ten"`
 	Above    unit.Length `vb:"cach_tren" limits:"0mm..50mm"` // room above the block, and above recipients that stand under it
 	Space    Measure     `vb:"cho_ky" limits:"5mm..100mm"`
-	Label    string      `vb:"kieu_nhan"`
 	Lead     string      `vb:"nguoi_dau" words:"trai phai"` // where the first of several signatories stands
 	KeepWith int         `vb:"dong_di_cung" limits:"1..20"` // lines of the body that stay with the block
 	Column   float64     `vb:"rong_cot" limits:"0.3..0.7"`  // least share of the text width that the signature's column has
