@@ -67,7 +67,7 @@ func (c *composer) blocks(body []doc.Block) []sheet.Block {
 			}
 			out = append(out, c.paragraph(block.Line, style, block.Number))
 		case *doc.Point:
-			out = append(out, c.paragraph(block.Line, b.Point, block.Letter+")"))
+			out = append(out, c.paragraph(block.Line, b.Point, block.Letter+block.Mark))
 		case *doc.Item:
 			out = append(out, c.paragraph(block.Line, b.Item, block.Mark))
 		case *doc.Paragraph:

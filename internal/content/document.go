@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"strings"
 
 	"vanban/internal/doc"
@@ -70,19 +71,25 @@ func (p *Part) line(k Kind, l doc.Line, number, mark string, depth int) {
 	p.Passages = append(p.Passages, Passage{Kind: k, Text: viet.NFC(l.Plain()), Number: number, Mark: mark, Depth: depth, Pos: l.At})
 }
 
+// numbered adds a line with its number and the mark behind it, «.» where it has none.
+func (p *Part) numbered(k Kind, l doc.Line, number string, depth int) {
+	figures := doc.Figures(number)
+	p.line(k, l, figures, cmp.Or(strings.TrimSpace(number[len(figures):]), "."), depth)
+}
+
 func (p *Part) blocks(list []doc.Block) {
 	for _, b := range list {
 		switch b := b.(type) {
 		case *doc.Division:
 			p.line(Division, b.Line, b.Number, "", int(b.Level))
 		case *doc.Heading:
-			p.line(Heading, b.Line, strings.TrimSuffix(b.Number, "."), ".", 0)
+			p.numbered(Heading, b.Line, b.Number, 0)
 		case *doc.Article:
 			p.line(Article, b.Line, b.Number, ".", 0)
 		case *doc.Clause:
-			p.line(Clause, b.Line, strings.TrimSuffix(b.Number, "."), ".", b.Depth)
+			p.numbered(Clause, b.Line, b.Number, b.Depth)
 		case *doc.Point:
-			p.line(Point, b.Line, b.Letter, ")", 0)
+			p.line(Point, b.Line, b.Letter, b.Mark, 0)
 		case *doc.Item:
 			p.line(Item, b.Line, "", b.Mark, b.Depth)
 		case *doc.Paragraph:

@@ -60,7 +60,7 @@ type Division struct {
 // Heading is a mục of a document without articles: «I. MỤC ĐÍCH, YÊU CẦU».
 type Heading struct {
 	Line
-	Number string // as written, with its dot
+	Number string // as written, with its mark: «I.», «I/», «A.»
 }
 
 // Article is a điều. Titled tells a heading («Điều 1. Phạm vi điều chỉnh») from text that follows the
@@ -75,7 +75,7 @@ type Article struct {
 // heading on its own line.
 type Clause struct {
 	Line
-	Number  string // as written, with its dots
+	Number  string // as written, with its dots or other mark: «1.», «1/», «2.1»
 	Depth   int    // 1 for «1.»
 	Heading bool
 }
@@ -84,6 +84,7 @@ type Clause struct {
 type Point struct {
 	Line
 	Letter string
+	Mark   string // what follows the letter: «)» or «/»
 }
 
 // Item is a dash or a mark below a điểm: «- », «+ », «* ».
@@ -165,3 +166,6 @@ func walk(blocks []Block, f func(Block)) {
 		}
 	}
 }
+
+// Figures are a number without the mark behind it: «I» of «I/», «2.1» of «2.1.».
+func Figures(number string) string { return strings.TrimRight(number, " .-–/") }

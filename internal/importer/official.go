@@ -38,7 +38,7 @@ var (
 	bullet      = regexp.MustCompile(`^([–—•·▪■◦●○►➢✓\x{F0B7}\x{F02D}]) ?(\S)`)
 	gluedNumber = regexp.MustCompile(`^(\d{1,2}(?:\.\d{1,2}){0,3}\.|[a-zđ]\)|[IVXLC]{1,6}\.|Điều \d{1,3}[.:])(\p{Lu})`)
 	loneMark    = regexp.MustCompile(`^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.|[a-zđ]\)|[-+*–•]|[IVXLC]{1,6}\.|(?:Điều|ĐIỀU) \d{1,3}[a-zđ]?[.:])$`)
-	marked      = regexp.MustCompile(`^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.?|\p{Ll}\)|[-+*]|[IVXLC]{1,6}\.|(?:Điều|ĐIỀU) \d{1,3}[a-zđ]?[.:]) +`)
+	marked      = regexp.MustCompile(`^(?:\d{1,2}(?:\.\d{1,2}){0,3}[./-]?|\p{Ll}[)/]|[-+*]|(?:[A-H]|[IVXLC]{1,6})(?:\.| ?[-–/])|(?:Điều|ĐIỀU) \d{1,3}[a-zđ]?[.:]) +`)
 )
 
 // line writes one paragraph as a line of official text; plain is what it says.
@@ -56,7 +56,11 @@ func (d *reading) line(p paragraph) (line, plain string) {
 		return `\` + markup.Escape(text), text
 	}
 	if cells, ok := row(text); ok {
-		return cells, strings.Join(strings.Fields(strings.ReplaceAll(text, "|", " ")), " ")
+		plain = strings.Join(strings.Fields(strings.ReplaceAll(text, "|", " ")), " ")
+		if strings.Trim(plain, "-: ") == "" { // the row of dashes below the heads of the columns
+			plain = ""
+		}
+		return cells, plain
 	}
 	mark := marked.FindString(text)
 	line, plain = d.starred(p, text[len(mark):])

@@ -83,8 +83,8 @@ type task struct {
 }
 
 var (
-	clauseHead = regexp.MustCompile(`^\d{1,2}(?:\.\d{1,2}){0,3}\.? +(.+)$`)
-	valueMark  = regexp.MustCompile(`^(?:\p{Ll}\)|[-+*•]) *`)
+	clauseHead = regexp.MustCompile(`^\d{1,2}(?:\.\d{1,2}){0,3}[./-]? +(.+)$`)
+	valueMark  = regexp.MustCompile(`^(?:\p{Ll}[)/]|[-+*•]) *`)
 )
 
 // tasks reads the tasks of a plan that are written as labelled lines under a numbered heading («1. Khảo sát …»,
@@ -160,7 +160,7 @@ func (d *reading) taskLine(t *task, p paragraph, form *taskForm) {
 	}
 }
 
-var letterMark = regexp.MustCompile(`^\p{Ll}\)`)
+var letterMark = regexp.MustCompile(`^\p{Ll}[)/]`)
 
 // keyOf gives the key whose label a text is; empty for none.
 func (f *taskForm) keyOf(label string) string {

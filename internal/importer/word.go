@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"vanban/internal/diag"
+	"vanban/internal/doc"
 	"vanban/internal/markup"
 	"vanban/internal/standard"
 	"vanban/internal/unit"
@@ -232,9 +233,10 @@ func (w *wordSide) looks(l zone.Line, mark, label string, spans spans) string {
 	return spans.official()
 }
 
-// headingMark tells the mark of a đề mục: «I.».
+// headingMark tells the mark of a đề mục: «I.», «I/», «A.».
 func headingMark(mark string) bool {
-	return strings.Trim(strings.TrimSpace(mark), "IVXLC.") == "" && strings.TrimSpace(mark) != "."
+	figures := doc.Figures(mark)
+	return figures != "" && strings.Trim(figures, "IVXLC") == "" || len(figures) == 1 && figures >= "A" && figures <= "H"
 }
 
 // lineBreak stands in a span where the paragraph is broken by force.

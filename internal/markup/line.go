@@ -14,11 +14,14 @@ import (
 
 var (
 	divisionLine = form{first: "pPcCmMtT", whole: regexp.MustCompile(`^(?i:(phần|chương|mục|tiểu mục)) ([IVXLC]+|\d{1,3})[.:]?(?: +(.+))?$`)}
-	headingLine  = form{first: "IVXLC", whole: regexp.MustCompile(`^([IVXLC]+\.) +(.+)$`)}
+	headingLine  = form{first: "IVXLC", whole: regexp.MustCompile(`^([IVXLC]+(?:\.| ?[-–/])) +(.+)$`)}
+	letterLine   = form{first: "ABCDEGH", second: ".", whole: regexp.MustCompile(`^([ABCDEGH]\.) +(.+)$`)}
 	articleLine  = form{first: "Đ", whole: regexp.MustCompile(`^(?:Điều|ĐIỀU) (\d{1,3}[a-zđ]?)[.:](?: +(.*))?$`)}
 	clauseLine   = form{first: "0123456789", whole: regexp.MustCompile(`^(\d{1,2}(?:\.\d{1,2}){0,3}\.)(?: +(.*))?$`)}
+	slashClause  = form{first: "0123456789", whole: regexp.MustCompile(`^(\d{1,2}(?:\.\d{1,2}){0,3}[/-]) +(["“]?\p{Lu}.*)$`)}
 	bareClause   = form{first: "0123456789", whole: regexp.MustCompile(`^(\d{1,2}(?:\.\d{1,2}){1,3}) +(\p{Lu}.*)$`)}
 	pointLine    = form{second: ")", whole: regexp.MustCompile(`^(\p{Ll})\)(?: +(.*))?$`)}
+	slashPoint   = form{second: "/", whole: regexp.MustCompile(`^(\p{Ll})/ +(["“]?\p{Lu}.*)$`)}
 	itemLine     = form{first: "-+*–•", second: " ", whole: regexp.MustCompile(`^([-+*–•]) +(.*)$`)}
 )
 
@@ -55,7 +58,7 @@ func (p *parser) line(l logical) doc.Block {
 			return b
 		}
 	}
-	if m := headingLine.parts(l.text); m != nil {
+	if m := heading(l.text); m != nil {
 		return &doc.Heading{Number: m[1], Line: p.inline(l, m[2])}
 	}
 	if m := articleLine.parts(l.text); m != nil {
@@ -66,17 +69,41 @@ func (p *parser) line(l logical) doc.Block {
 		p.checkEmpty(l, m[2])
 		return &doc.Clause{Number: m[1], Depth: strings.Count(m[1], "."), Line: p.inline(l, m[2])}
 	}
+	if m := slashClause.parts(l.text); m != nil {
+		return &doc.Clause{Number: m[1], Depth: strings.Count(m[1], ".") + 1, Line: p.inline(l, m[2])}
+	}
 	if m := bareClause.parts(l.text); m != nil {
 		return &doc.Clause{Number: m[1], Depth: strings.Count(m[1], ".") + 1, Line: p.inline(l, m[2])}
 	}
 	if m := pointLine.parts(l.text); m != nil {
 		p.checkEmpty(l, m[2])
-		return &doc.Point{Letter: m[1], Line: p.inline(l, m[2])}
+		return &doc.Point{Letter: m[1], Mark: ")", Line: p.inline(l, m[2])}
+	}
+	if m := slashPoint.parts(l.text); m != nil {
+		return &doc.Point{Letter: m[1], Mark: "/", Line: p.inline(l, m[2])}
 	}
 	if m := itemLine.parts(l.text); m != nil {
 		return p.item(l, m[1], m[2])
 	}
 	return &doc.Paragraph{Line: p.inline(l, l.text)}
+}
+
+// heading gives number and title of a mục: «I. », and the «I/», «I- », «I – » and «A. » of real documents, which
+// keep their mark. What such a one heads begins with a capital, what a letter heads is all in capitals: a sentence may
+// begin with «C. » or «V - ».
+func heading(line string) []string {
+	if m := headingLine.parts(line); m != nil && (strings.HasSuffix(m[1], ".") || beginsUpper(m[2])) {
+		return m
+	}
+	if m := letterLine.parts(line); m != nil && m[2] == viet.Upper(m[2]) && m[2] != viet.Lower(m[2]) {
+		return m
+	}
+	return nil
+}
+
+func beginsUpper(s string) bool {
+	first, _ := utf8.DecodeRuneInString(strings.TrimLeft(s, `*"“`))
+	return unicode.IsUpper(first)
 }
 
 // plainAfterBackslash tells whether a backslash before s makes a mark plain. Before a letter or a digit it is
@@ -94,12 +121,12 @@ func Structural(line string) bool {
 	if strings.HasPrefix(line, "|") || strings.HasPrefix(line, ":") {
 		return true
 	}
-	for _, form := range []form{divisionLine, headingLine, articleLine, clauseLine, bareClause, pointLine, itemLine} {
+	for _, form := range []form{divisionLine, articleLine, clauseLine, slashClause, bareClause, pointLine, slashPoint, itemLine} {
 		if form.parts(line) != nil {
 			return true
 		}
 	}
-	return false
+	return heading(line) != nil
 }
 
 // division reads «Chương I» with its title behind it in capitals, or on the next line. A line such as
@@ -164,21 +191,28 @@ func Label(line string) (Labelled, bool) {
 	if m := divisionLine.parts(line); m != nil && (m[3] == "" || m[3] == viet.Upper(m[3])) {
 		return Labelled{int(levels[viet.Lower(m[1])]), m[1] + " " + m[2]}, true
 	}
-	if m := headingLine.parts(line); m != nil {
-		return Labelled{levelHeading, "mục " + strings.TrimSuffix(m[1], ".")}, true
+	if m := heading(line); m != nil {
+		return Labelled{levelHeading, "mục " + doc.Figures(m[1])}, true
 	}
 	if m := articleLine.parts(line); m != nil {
 		return Labelled{levelArticle, "Điều " + m[1]}, true
 	}
 	m := clauseLine.parts(line)
 	if m == nil {
+		m = slashClause.parts(line)
+	}
+	if m == nil {
 		m = bareClause.parts(line)
 	}
 	if m != nil {
-		number := strings.TrimSuffix(m[1], ".")
+		number := doc.Figures(m[1])
 		return Labelled{levelClause + strings.Count(number, "."), "khoản " + number}, true
 	}
-	if m := pointLine.parts(line); m != nil {
+	m = pointLine.parts(line)
+	if m == nil {
+		m = slashPoint.parts(line)
+	}
+	if m != nil {
 		return Labelled{levelPoint, "điểm " + m[1]}, true
 	}
 	return Labelled{}, false

@@ -28,7 +28,7 @@ func shape(blocks []doc.Block) string {
 		case *doc.Clause:
 			out = append(out, fmt.Sprintf("khoản%d %s tên=%v %s", b.Depth, b.Number, b.Heading, look(b.Line)))
 		case *doc.Point:
-			out = append(out, fmt.Sprintf("điểm %s %s", b.Letter, look(b.Line)))
+			out = append(out, fmt.Sprintf("điểm %s%s %s", b.Letter, strings.TrimSuffix(b.Mark, ")"), look(b.Line)))
 		case *doc.Item:
 			out = append(out, fmt.Sprintf("gạch%d %s %s", b.Depth, b.Mark, look(b.Line)))
 		case *doc.Paragraph:
@@ -128,6 +128,11 @@ func TestParse(t *testing.T) {
 		{"letters of the decree", "a) A\nb) B\nc) C\nd) D\nđ) Đ\ne) E\ng) G", "điểm a A\nđiểm b B\nđiểm c C\nđiểm d D\nđiểm đ Đ\nđiểm e E\nđiểm g G", ""},
 		{"a wrong letter is printed and reported", "a) A\nc) C\nf) F", "điểm a A\nđiểm c C\nđiểm f F", "MARKUP-ORDER@2:1 MARKUP-ORDER@3:1"},
 		{"gaps and repeats of sections stay", "I. MỘT\nIV. BỐN\nIV. LẠI", "mục I. MỘT\nmục IV. BỐN\nmục IV. LẠI", "MARKUP-ORDER@2:1 MARKUP-ORDER@3:1"},
+		{"other marks behind numbers", "I/ MỘT\n1/ Mục đích\na/ Chủ động.\nb/ Kịp thời.\n2/ Yêu cầu: đủ.\nII- HAI\n1- Việc A.\n2.1/ Việc B.\nIII – BA",
+			"mục I/ MỘT\nkhoản1 1/ tên=true Mục đích\nđiểm a/ Chủ động.\nđiểm b/ Kịp thời.\nkhoản1 2/ tên=false Yêu cầu: đủ.\nmục II- HAI\nkhoản1 1- tên=false Việc A.\nkhoản2 2.1/ tên=false Việc B.\nmục III – BA", ""},
+		{"letters over Roman numbers", "A. KẾT QUẢ\nI. MỘT\n1. Việc.\nII. HAI\nB. PHƯƠNG HƯỚNG\nI. MỘT\nC. KIẾN NGHỊ\n1. Việc.",
+			"mục A. KẾT QUẢ\nmục I. MỘT\nkhoản1 1. tên=false Việc.\nmục II. HAI\nmục B. PHƯƠNG HƯỚNG\nmục I. MỘT\nmục C. KIẾN NGHỊ\nkhoản1 1. tên=false Việc.", ""},
+		{"marks in text are text", "24/ 7 giờ\n1- 2 lần\nV/ v hướng dẫn\nA. Nguyễn Văn Tư\nv/ tốc\n5/ xã còn lại", "đoạn 24/ 7 giờ\nđoạn 1- 2 lần\nđoạn V/ v hướng dẫn\nđoạn A. Nguyễn Văn Tư\nđoạn v/ tốc\nđoạn 5/ xã còn lại", ""},
 		{"an empty number", "1.\na) A", "khoản1 1. tên=false \nđiểm a A", "MARKUP-EMPTY@1:1"},
 		{"foreign bullets", "• Một\n– Hai\n+ Ba\n* Bốn", "gạch1 - Một\ngạch1 - Hai\ngạch2 + Ba\ngạch1 * Bốn", "MARKUP-DASH@1:1 MARKUP-DASH@2:1"},
 		{"looks", `Có **đậm**, *nghiêng*, ***cả hai*** và \*sao\* 2*3`, "đoạn Có B{đậm}, I{nghiêng}, BI{cả hai} và *sao* 2*3", ""},

@@ -59,7 +59,7 @@ func below(next doc.Block, depth int) bool {
 // checkOrder reports numbers and letters that do not follow the one before. They are printed as written:
 // real plans skip and repeat numbers, and only the author knows which one is wrong.
 func (p *parser) checkOrder(blocks []doc.Block) {
-	heading, article, point := 0, 0, 0
+	heading, letter, article, point := 0, 0, 0, 0
 	clauses := make([]int, 8)
 	for _, b := range blocks {
 		switch b := b.(type) {
@@ -67,9 +67,16 @@ func (p *parser) checkOrder(blocks []doc.Block) {
 			point, clauses = 0, make([]int, 8)
 			heading = 0
 		case *doc.Heading:
-			n, _ := viet.ParseRoman(strings.TrimSuffix(b.Number, "."))
-			p.follows(b.At, "mục", b.Number, heading, n)
-			heading, point, clauses = n, 0, make([]int, 8)
+			n := lettered(b, letter)
+			if n > 0 { // what stands below begins anew
+				p.follows(b.At, "mục", b.Number, letter, n)
+				letter, heading = n, 0
+			} else {
+				n, _ = viet.ParseRoman(doc.Figures(b.Number))
+				p.follows(b.At, "mục", b.Number, heading, n)
+				heading = n
+			}
+			point, clauses = 0, make([]int, 8)
 		case *doc.Article:
 			n, _ := strconv.Atoi(strings.TrimRight(b.Number, "abcdefghiklmnopqrstuvxyđ"))
 			if n != article { // 5a follows 5
@@ -77,7 +84,7 @@ func (p *parser) checkOrder(blocks []doc.Block) {
 			}
 			article, point, clauses = n, 0, make([]int, 8)
 		case *doc.Clause:
-			parts := strings.Split(strings.TrimSuffix(b.Number, "."), ".")
+			parts := strings.Split(doc.Figures(b.Number), ".")
 			n, _ := strconv.Atoi(parts[len(parts)-1])
 			p.follows(b.At, "khoản", b.Number, clauses[b.Depth], n)
 			clauses[b.Depth], point = n, 0
@@ -97,6 +104,17 @@ func (p *parser) checkOrder(blocks []doc.Block) {
 			point = n
 		}
 	}
+}
+
+// lettered gives the place in the alphabet of a mục that has a letter, after so many of them; 0 for a Roman number. «C.»
+// and «D.» are both: letters where one stands before them.
+func lettered(b *doc.Heading, before int) int {
+	const letters = "ABCDEGH"
+	at := strings.Index(letters, doc.Figures(b.Number)) + 1
+	if _, roman := viet.ParseRoman(doc.Figures(b.Number)); roman && at != before+1 {
+		return 0
+	}
+	return at
 }
 
 func (p *parser) follows(pos diag.Pos, what, written string, before, n int) {
