@@ -239,20 +239,10 @@ func (d *reading) title() {
 	}
 }
 
-// groundsOf joins the lines of grounds: each opens a paragraph that begins like one.
+// groundsOf are the grounds of a part, without the marks at their ends.
 func (d *reading) groundsOf(part int) []paragraph {
-	var out []paragraph
-	for _, p := range d.paragraphs(part, zone.Ground) {
-		if n := len(out); n > 0 && !p.lines[0].Look.Known {
-			if above := out[n-1].lines; !closed(above[len(above)-1].Text) {
-				out[n-1].lines = append(above, p.lines...)
-				continue
-			}
-		}
-		out = append(out, p)
-	}
+	out := d.paragraphs(part, zone.Ground)
 	for i := range out {
-		out[i].text = d.glued(out[i].lines)
 		d.scans(out[i : i+1])
 		out[i].text = strings.TrimRight(out[i].text, ";,. ")
 	}

@@ -44,7 +44,14 @@ func (im *importing) join(lines []zone.Labelled) []paragraph {
 			continue
 		}
 		last := &out[len(out)-1]
+		if l.Kind == zone.Ground && im.opensGround(w, last, l) {
+			out = append(out, paragraph{lines: []zone.Labelled{l}})
+			continue
+		}
 		joins, doubt := w.joins(last, l)
+		if l.Kind == zone.Ground && !joins {
+			joins, doubt = true, ""
+		}
 		if !joins {
 			out = append(out, paragraph{lines: []zone.Labelled{l}})
 			continue
@@ -58,6 +65,19 @@ func (im *importing) join(lines []zone.Labelled) []paragraph {
 		out[i].text = im.glued(out[i].lines)
 	}
 	return out
+}
+
+// opensGround tells whether a line of the grounds begins another of them; one that does not goes on with that above.
+func (im *importing) opensGround(w wrapping, above *paragraph, l zone.Labelled) bool {
+	before := above.lines[len(above.lines)-1].Text
+	if !im.Words.GroundBegins(l.Text, !w.hard) {
+		joins, _ := w.joins(above, l)
+		return closed(before) && !joins
+	}
+	if !closed(before) && !strings.HasSuffix(before, ",") {
+		im.report(diag.Info, IDDoubt, l.Pos, "hiểu dòng này mở đầu một căn cứ khác, tuy căn cứ trên không có dấu ở cuối")
+	}
+	return true
 }
 
 // glued puts the lines of a paragraph behind one another, at once: a paragraph may have very many. A word broken
@@ -165,7 +185,7 @@ func (w wrapping) full(above *paragraph, below string) bool {
 	return w.measure.Width(line+" "+word, bold, false, textSize) > room
 }
 
-var headingLine = regexp.MustCompile(`^(?:[IVXLC]+[./-]|\d{1,2}(?:\.\d{1,2})*\.?) \p{Lu}`)
+var headingLine = regexp.MustCompile(`^(?:[IVXLC]+(?:\.| ?[-–/])|[A-H]\.|\d{1,2}(?:\.\d{1,2})*[./-]?) \p{Lu}`)
 
 // heading tells lines that are set in bold, as headings are.
 func heading(lines []zone.Labelled) bool {

@@ -1,6 +1,7 @@
 package zone
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 
@@ -290,7 +291,8 @@ func (f *finder) goesOnSubject(i, lines, order int) bool {
 	if lines == 0 {
 		return !l.Look.Known || l.Look.Bold || l.Look.Centered
 	}
-	if strings.ContainsAny(last(f.text(i-1)), ".;:") || last(l.Text) == ":" || begins(f.folded(i), f.w.secondary) || len(l.Text) > longestSubjectLine {
+	if strings.ContainsAny(last(f.text(i-1)), ".;:") || last(l.Text) == ":" || labelledLine.MatchString(l.Text) ||
+		begins(f.folded(i), f.w.secondary) || len(l.Text) > longestSubjectLine {
 		return false
 	}
 	if order > 0 && e.upper && (!f.lines[i-1].upper || begins(f.folded(i), f.w.posts) || begins(f.folded(i), f.w.bodies)) {
@@ -310,6 +312,9 @@ func (f *finder) goesOnSubject(i, lines, order int) bool {
 	// that is none.
 	return len(l.Text) < 100 && !strings.ContainsAny(last(l.Text), ".;:") && f.folded(i) != ""
 }
+
+// labelledLine is a line of the text that says what it is of: «Thời gian: 19 giờ 30 phút».
+var labelledLine = regexp.MustCompile(`^\p{Lu}[\p{L} ,]{2,30}: `)
 
 // last is the last character of a text.
 func last(s string) string {
@@ -395,35 +400,6 @@ func (f *finder) addressees(i int) int {
 	return i
 }
 
-// grounds labels what stands above the order line of a decision.
-func (f *finder) grounds(from, order int) int {
-	inGrounds := false
-	for i := from; i < order; i++ {
-		e := f.lines[i]
-		switch {
-		case f.isRule(i):
-			f.label(i, Rule)
-		case e.page:
-			f.label(i, PageNumber)
-		case f.opensGround(i, true):
-			f.label(i, Ground)
-			inGrounds = true
-		case !inGrounds && e.upper:
-			f.label(i, Authority)
-		case inGrounds:
-			f.label(i, Ground)
-			if strings.ContainsAny(last(f.before(i)), ".;:") {
-				f.doubt(i, "hiểu dòng này là một căn cứ, tuy không mở đầu như căn cứ")
-			}
-		default:
-			f.label(i, Authority)
-			f.doubt(i, "hiểu dòng này thuộc thẩm quyền ban hành, tuy không viết hoa")
-		}
-	}
-	f.label(order, Order)
-	return order + 1
-}
-
 // before is the text of the line of the document above a line, page numbers and rules left out.
 func (f *finder) before(i int) string {
 	for k := i - 1; k >= 0; k-- {
@@ -432,54 +408,4 @@ func (f *finder) before(i int) string {
 		}
 	}
 	return ""
-}
-
-func (f *finder) opensGround(i int, withSecond bool) bool {
-	folded := strings.TrimLeft(f.folded(i), "- ")
-	if folded == "" { // too long a line to have been folded
-		folded = foldHead(f.text(i))
-	}
-	return begins(folded, f.w.primary) || withSecond && begins(folded, f.w.secondary)
-}
-
-// looseGrounds labels the grounds of a document without an order line: paragraphs that begin like grounds and
-// end with a semicolon or a full stop, above the first construct. Anything else is the text's opening.
-func (f *finder) looseGrounds(from int) int {
-	i := from
-	for i < f.len() && f.opensGround(i, i > from) {
-		end := f.paragraphEnd(i)
-		text := f.text(end)
-		lastOfMany := end-from > 0 && f.out.Lines[from].Kind == Ground
-		if !strings.HasSuffix(text, ";") && !(strings.HasSuffix(text, ".") && (lastOfMany || f.leads(end+1))) {
-			break
-		}
-		for k := i; k <= end; k++ {
-			if f.lines[k].page {
-				f.label(k, PageNumber)
-			} else {
-				f.label(k, Ground)
-			}
-		}
-		i = end + 1
-	}
-	return i
-}
-
-// leads tells a line that leads from the grounds over to the text: «… ban hành Kế hoạch … như sau:».
-func (f *finder) leads(i int) bool {
-	if i >= f.len() || f.out.Parts[f.part].Letter || f.structural(i) || f.out.Lines[i].Table || f.opensGround(i, true) {
-		return false
-	}
-	return strings.HasSuffix(f.text(f.paragraphEnd(i)), ":")
-}
-
-// paragraphEnd finds the line that a paragraph which begins at a line ends with: the first that ends with a
-// mark, or stands before a construct.
-func (f *finder) paragraphEnd(i int) int {
-	for ; i < f.len()-1; i++ {
-		if strings.ContainsAny(last(f.text(i)), ".;:") || f.structural(i+1) || f.out.Lines[i].Look.Known {
-			return i
-		}
-	}
-	return i
 }

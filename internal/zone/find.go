@@ -25,6 +25,7 @@ func Find(lines []Line, w *Words) *Found {
 			f.add(piece)
 		}
 	}
+	f.hard = f.broken()
 	f.partTitles()
 	f.numberPages()
 	f.joinNational()
@@ -61,7 +62,20 @@ type finder struct {
 	w     *Words
 	lines []entry
 	out   *Found
-	part  int // the part that lines are labelled with
+	part  int  // the part that lines are labelled with
+	hard  bool // the lines were broken at the width of a page
+}
+
+// broken tells a text whose lines were broken at the width of a page: many of them end in the middle of a sentence.
+func (f *finder) broken() bool {
+	open := 0
+	for i := 0; i+1 < f.len(); i++ {
+		first, _ := utf8First(f.text(i + 1))
+		if unicode.IsLower(first) && !f.structural(i+1) && !strings.ContainsAny(last(f.text(i)), ".;:") {
+			open++
+		}
+	}
+	return open >= 3 && open*8 >= f.len()
 }
 
 // entry is a line with what is asked of it over and over.

@@ -236,6 +236,18 @@ func inWord(folded string, i int) bool {
 
 func letter(b byte) bool { return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b >= 0x80 }
 
+// GroundBegins tells a line that begins like a ground (căn cứ): with a capital, dashes before it left aside. second takes
+// the words that are grounds only among others, such as «Thực hiện».
+func (w *Words) GroundBegins(text string, second bool) bool {
+	text = strings.TrimLeft(text, "-– ")
+	first, _ := utf8First(text)
+	if !unicode.IsUpper(first) {
+		return false
+	}
+	folded := foldHead(text)
+	return begins(folded, w.primary) || second && begins(folded, w.secondary)
+}
+
 // Collective tells a line of authority that speaks for a body («TM. ỦY BAN NHÂN DÂN»), not for its head.
 func (w *Words) Collective(text string) bool {
 	rest, ok := after(viet.Fold(text), w.prefixes)
