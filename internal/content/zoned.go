@@ -1,6 +1,7 @@
 package content
 
 import (
+	"cmp"
 	"regexp"
 	"strings"
 
@@ -61,46 +62,30 @@ func unnamed(s *standard.Standard) string {
 
 // zoned adds one line.
 func (p *Part) zoned(l zone.Labelled) {
-	out := Passage{Text: l.Text, Pos: l.Pos, Doubt: l.Doubt != "", Kind: Unread}
+	out := Passage{Text: l.Text, Pos: l.Pos, Doubt: l.Doubt != "", Kind: kindOf(l.Kind)}
 	switch l.Kind {
 	case zone.Body:
 		out.construct()
-	case zone.Superior, zone.Issuer:
-		out.Kind = Issuer
-	case zone.Number:
-		out.Kind = Number
-	case zone.PlaceDate:
-		out.Kind = PlaceDate
-	case zone.Subject, zone.About:
-		out.Kind = Subject
-		if l.Kind == zone.About && l.Value != "" {
-			out.Text = l.Value
-		}
-	case zone.Authority:
-		out.Kind = Authority
-	case zone.Ground:
-		out.Kind = Ground
+	case zone.About:
+		out.Text = cmp.Or(l.Value, l.Text)
 	case zone.Order:
-		out.Kind = Order
 		p.Order = true
-	case zone.Addressee:
-		out.Kind = Addressee
-	case zone.Signatory:
-		out.Kind = Signatory
-	case zone.Name:
-		out.Kind = Name
-	case zone.Recipient:
-		out.Kind = Recipient
-	case zone.File:
-		out.Kind = File
-	case zone.Note:
-		out.Kind = Note
-	case zone.AppendixLabel:
-		out.Kind = AppendixLabel
-	case zone.AppendixTitle:
-		out.Kind = AppendixTitle
 	}
 	p.Passages = append(p.Passages, out)
+}
+
+// kindOf is what the lines of a component are to the rules; Unread where no rule asks for them.
+func kindOf(k zone.Kind) Kind {
+	kinds := [...]Kind{
+		zone.Superior: Issuer, zone.Issuer: Issuer, zone.Number: Number, zone.PlaceDate: PlaceDate,
+		zone.Subject: Subject, zone.About: Subject, zone.Authority: Authority, zone.Ground: Ground, zone.Order: Order,
+		zone.Addressee: Addressee, zone.Signatory: Signatory, zone.Name: Name, zone.Recipient: Recipient, zone.File: File,
+		zone.Note: Note, zone.AppendixLabel: AppendixLabel, zone.AppendixTitle: AppendixTitle,
+	}
+	if int(k) < len(kinds) && kinds[k] != Paragraph {
+		return kinds[k]
+	}
+	return Unread
 }
 
 // How constructs of ô 6 begin, as they stand in real files: with the marks that are wrong.
