@@ -1,10 +1,13 @@
 package check
 
 import (
+	"cmp"
 	"regexp"
+	"strconv"
 	"strings"
 
 	"vanban/internal/mend"
+	"vanban/internal/viet"
 	"vanban/internal/zone"
 )
 
@@ -16,7 +19,7 @@ var writtenDate = regexp.MustCompile(`(ngày\s+)(\d{1,2})(\s+tháng\s+)(\d{1,2})
 // most is how many dates of one paragraph are mended.
 const most = 200
 
-// dates mends the zeros of dates written out: before days under 10 and months 1 and 2, nowhere else.
+// dates mends the zeros of dates written out.
 func (i *inspection) dates() {
 	for _, s := range i.lines {
 		if !s.sure() || s.line.Kind == zone.Outside || zeros(s.text) == s.text {
@@ -41,21 +44,14 @@ func (i *inspection) dates() {
 	}
 }
 
-// zeros writes the days and months of a text as the decree does.
+// zeros writes the days and months of a text as [viet.Date] prints them.
 func zeros(text string) string {
 	return writtenDate.ReplaceAllStringFunc(text, func(date string) string {
 		m := writtenDate.FindStringSubmatch(date)
-		day, month := m[2], strings.TrimLeft(m[4], "0")
-		if len(day) == 1 && day != "0" {
-			day = "0" + day
-		}
-		if month == "1" || month == "2" {
-			month = "0" + month
-		}
-		if month == "" {
-			month = m[4]
-		}
-		return m[1] + day + m[3] + month + m[5]
+		var d viet.Date
+		d.Day, _ = strconv.Atoi(m[2])
+		d.Month, _ = strconv.Atoi(m[4])
+		return m[1] + cmp.Or(d.DayText(), m[2]) + m[3] + cmp.Or(d.MonthText(), m[4]) + m[5]
 	})
 }
 

@@ -110,17 +110,10 @@ func (c *composer) placeDateRuns(font sheet.Font) []sheet.Run {
 	return fill(c.std.PlaceDate.Pattern, values, font, c.std.PlaceDate.Blank)
 }
 
-// dateValues gives the parts of a date: a zero before days below ten and before months 1 and 2
-// (Phụ lục I, mục II.4.b).
+// dateValues gives the parts of a date, empty where they are left blank.
 func dateValues(d doc.Date) map[string]string {
 	date := viet.Date{Year: d.Year, Month: d.Month, Day: d.Day}
-	v := map[string]string{"ngay": "", "thang": "", "nam": ""}
-	if d.Day > 0 {
-		v["ngay"] = date.DayText()
-	}
-	if d.Month > 0 {
-		v["thang"] = date.MonthText()
-	}
+	v := map[string]string{"ngay": date.DayText(), "thang": date.MonthText(), "nam": ""}
 	if d.Year > 0 {
 		v["nam"] = fmt.Sprint(d.Year)
 	}

@@ -3,6 +3,7 @@ package content
 import (
 	"fmt"
 	"regexp"
+	"strconv"
 	"strings"
 	"time"
 
@@ -32,17 +33,20 @@ func (c *checker) placeDate() {
 	}
 }
 
-// zeros checks the zeros of a date written out: before days under 10 and months 1 and 2, nowhere else.
+// zeros checks the zeros of a date written out, which stand where [viet.Date] prints them and nowhere else.
 func (c *checker) zeros(at diag.Pos, text string, m []int, severity diag.Severity) {
 	day, month := submatch(text, m, 1), submatch(text, m, 2)
+	var d viet.Date
+	d.Day, _ = strconv.Atoi(day)
+	d.Month, _ = strconv.Atoi(month)
 	var wrong, hint string
 	switch {
-	case len(day) == 1 && day != "0":
-		wrong, hint = "ngày «"+day+"» thiếu số 0 ở trước", "viết «ngày 0"+day+"»"
-	case month == "1" || month == "2":
-		wrong, hint = "tháng «"+month+"» thiếu số 0 ở trước", "viết «tháng 0"+month+"»"
-	case len(month) == 2 && month[0] == '0' && month > "02":
-		wrong, hint = "tháng «"+month+"» thừa số 0 ở trước", "viết «tháng "+month[1:]+"»: chỉ tháng 1 và tháng 2 ghi thêm số 0"
+	case len(day) < len(d.DayText()):
+		wrong, hint = "ngày «"+day+"» thiếu số 0 ở trước", "viết «ngày "+d.DayText()+"»"
+	case len(month) < len(d.MonthText()):
+		wrong, hint = "tháng «"+month+"» thiếu số 0 ở trước", "viết «tháng "+d.MonthText()+"»"
+	case d.Month > 0 && len(month) > len(d.MonthText()):
+		wrong, hint = "tháng «"+month+"» thừa số 0 ở trước", "viết «tháng "+d.MonthText()+"»"
 	default:
 		return
 	}
