@@ -24,39 +24,11 @@ func (c *checker) money() {
 		if err != nil {
 			continue
 		}
-		said := reading(m[2])
-		if said == "" || said == reading(want) {
+		said := viet.Reading(m[2])
+		if said == "" || said == viet.Reading(want) {
 			continue
 		}
 		c.report(slip{id: IDMoneyWords, severity: diag.Warning, message: fmt.Sprintf("số tiền «%s đồng» không khớp với phần bằng chữ «%s»", m[1], strings.TrimSpace(m[2])),
 			hint: "đọc số này là «" + want + "»"})
 	}
-}
-
-// reading reduces an amount in words to what all ways of reading have in common. It is empty where a word is no
-// word of a number.
-func reading(s string) string {
-	var out []string
-	for _, t := range tokenize(s) {
-		switch t.key {
-		case "đồng", "chẵn", "việt", "nam", "linh", "lẻ", ".", ",", ";", ":":
-		case "ngàn":
-			out = append(out, "nghìn")
-		case "tỉ":
-			out = append(out, "tỷ")
-		case "tư":
-			out = append(out, "bốn")
-		case "lăm", "nhăm":
-			out = append(out, "năm")
-		case "mốt":
-			out = append(out, "một")
-		case "không", "một", "hai", "ba", "bốn", "năm", "sáu", "bảy", "tám", "chín", "mười", "mươi", "trăm", "nghìn", "triệu", "tỷ":
-			out = append(out, t.key)
-		case "bẩy":
-			out = append(out, "bảy")
-		default:
-			return ""
-		}
-	}
-	return strings.ReplaceAll(" "+strings.Join(out, " ")+" ", " không trăm ", " ")
 }
