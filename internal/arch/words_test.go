@@ -117,6 +117,44 @@ func TestNoWordOfAStandardInGo(t *testing.T) {
 	}
 }
 
+// short are the abbreviations that standards print: of types («KH») and of signing authorities («TM»), by their
+// letters.
+func short(t *testing.T, c *code) map[string]bool {
+	t.Helper()
+	out := map[string]bool{}
+	for _, root := range standards(t, c) {
+		for _, f := range root.Field("loai").Fields {
+			if code := f.Value.Field("viet_tat"); code != nil {
+				out[code.Text] = true
+			}
+		}
+		for _, f := range root.Field("ky_thay").Fields {
+			out[f.Key] = true
+		}
+	}
+	delete(out, "Q") // a letter of many words
+	return out
+}
+
+func TestNoAbbreviationOfAStandardInGo(t *testing.T) {
+	c := load(t)
+	abbreviations := short(t, c)
+	if len(abbreviations) < 30 {
+		t.Fatalf("only %d abbreviations found in the standards: has their form changed?", len(abbreviations))
+	}
+	word := regexp.MustCompile(`[\pL\pN]+`)
+	for _, l := range literals(t, c) {
+		if strings.Contains(l.at, "/ids.go:") { // «CV-SUBJECT»
+			continue
+		}
+		for _, w := range word.FindAllString(l.text, -1) {
+			if abbreviations[w] {
+				t.Errorf("%s: «%s» is an abbreviation of a standard (in %q)", l.at, w, l.text)
+			}
+		}
+	}
+}
+
 // ids are the names of types, layouts and standards.
 func ids(t *testing.T, c *code) map[string]string {
 	t.Helper()
