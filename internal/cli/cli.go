@@ -122,6 +122,9 @@ func exitCode(env *Env, err error) int {
 		return exitUsage
 	default:
 		fmt.Fprintf(env.Stderr, "lỗi: %s\n", surroundings(err))
+		if hint := meant(err); hint != "" {
+			fmt.Fprintf(env.Stderr, "  gợi ý: %s\n", hint)
+		}
 		return exitAround
 	}
 }

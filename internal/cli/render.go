@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -92,10 +93,7 @@ func (o *renderOptions) run(args []string) error {
 		return o.env.findings(findings, sources.Line)
 	}
 	builder := &build.Builder{Fonts: fonts, Draft: o.draft, Created: o.created(), Version: Version}
-	target, err := o.target()
-	if err != nil {
-		return err
-	}
+	target, wrong := o.target() // told with what is wrong in the data
 	var files []output
 	for _, name := range args {
 		jobs, more, err := o.jobs(name, library, standard, sources)
@@ -113,28 +111,44 @@ func (o *renderOptions) run(args []string) error {
 		}
 	}
 	problems := o.env.findings(findings, sources.Line)
+	if wrong == nil {
+		wrong = target.fits(files)
+	}
+	if wrong != nil {
+		return wrong
+	}
 	if problems != nil && !o.draft {
 		return problems
 	}
+	files = slices.DeleteFunc(files, func(f output) bool { return f.data == nil }) // not even a draft could be made
 	if err := o.write(files, target); err != nil {
 		return err
 	}
 	return problems
 }
 
-func (o *renderOptions) write(files []output, t target) error {
-	if t.stdout {
-		if len(files) != 1 {
-			return usageError{fmt.Sprintf("«-o -» chỉ ghi được một tệp, ở đây có %d", len(files)), "ghi vào một thư mục bằng -o TÊN/"}
-		}
-		_, err := o.env.Stdout.Write(files[0].data)
-		return err
+// fits tells whether the documents can go where -o says.
+func (t target) fits(files []output) error {
+	if t.stdout && len(files) > 1 {
+		return usageError{fmt.Sprintf("«-o -» chỉ ghi được một tệp, ở đây có %d", len(files)), "ghi vào một thư mục bằng -o TÊN/"}
 	}
-	if t.file != "" && len(files) != 1 {
+	if t.file != "" && len(files) > 1 {
 		return usageError{fmt.Sprintf("«-o %s» chỉ ghi được một văn bản, ở đây có %d", t.file, len(files)), "ghi vào một thư mục bằng -o TÊN/"}
 	}
-	if path, twice := sameTarget(files); twice {
+	if path, twice := sameTarget(files); twice && !t.stdout {
 		return usageError{fmt.Sprintf("hai văn bản cùng in ra tệp «%s»", path), "đặt tên khác nhau ở khóa «ten_tep», hoặc in riêng từng tệp dữ liệu"}
+	}
+	return nil
+}
+
+func (o *renderOptions) write(files []output, t target) error {
+	if t.stdout {
+		for _, f := range files {
+			if _, err := o.env.Stdout.Write(f.data); err != nil {
+				return err
+			}
+		}
+		return nil
 	}
 	done, err := writeAll(files, o.force)
 	for _, path := range done {
@@ -171,7 +185,8 @@ type target struct {
 	stdout    bool
 }
 
-// target reads -o: a file, a folder, standard output, or nothing.
+// target reads -o: a file, a folder, standard output, or nothing. Beside an error stands what the documents are made as
+// to be checked.
 func (o *renderOptions) target() (target, error) {
 	both := target{docx: true, pdf: true}
 	switch ext := strings.ToLower(filepath.Ext(o.out)); {
@@ -191,13 +206,14 @@ func (o *renderOptions) target() (target, error) {
 		both.dir = o.out
 		return both, nil
 	}
-	return target{}, usageError{fmt.Sprintf("không biết ghi «%s» dưới dạng nào", o.out), "dùng tên tệp .docx hoặc .pdf, hoặc thư mục kết thúc bằng dấu /"}
+	return both, usageError{fmt.Sprintf("không biết ghi «%s» dưới dạng nào", o.out), "dùng tên tệp .docx hoặc .pdf, hoặc thư mục kết thúc bằng dấu /"}
 }
 
+// files gives what a document is written to; what has errors has no content.
 func (t target) files(source, name string, docxBytes, pdfBytes []byte) []output {
 	var out []output
-	add := func(extension string, b []byte) {
-		if b == nil {
+	add := func(extension string, wanted bool, b []byte) {
+		if !wanted {
 			return
 		}
 		path := t.file
@@ -210,8 +226,8 @@ func (t target) files(source, name string, docxBytes, pdfBytes []byte) []output 
 		}
 		out = append(out, output{path, b})
 	}
-	add(".docx", docxBytes)
-	add(".pdf", pdfBytes)
+	add(".docx", t.docx, docxBytes)
+	add(".pdf", t.pdf, pdfBytes)
 	return out
 }
 

@@ -5,7 +5,12 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"path/filepath"
+	"slices"
+	"strings"
 	"syscall"
+
+	"vanban/internal/viet"
 )
 
 // surroundings puts what the system said into Vietnamese, with the file it said it of.
@@ -60,4 +65,36 @@ func underlying(err error) string {
 		}
 		err = inner
 	}
+}
+
+// maxNames is how many names of a folder are looked through for one that was meant.
+const maxNames = 10_000
+
+// meant says which file was probably meant by one that is not there; empty where nothing comes near.
+func meant(err error) string {
+	var path *fs.PathError
+	if !errors.Is(err, fs.ErrNotExist) || !errors.As(err, &path) {
+		return ""
+	}
+	dir, name := filepath.Dir(path.Path), filepath.Base(path.Path)
+	if _, err := os.Stat(dir); errors.Is(err, fs.ErrNotExist) {
+		return fmt.Sprintf("không có thư mục «%s»", dir)
+	}
+	opened, err := os.Open(dir)
+	if err != nil {
+		return ""
+	}
+	defer opened.Close()
+	names, _ := opened.Readdirnames(maxNames)                                          // what can be read of them is enough for a hint
+	names = slices.DeleteFunc(names, func(other string) bool { return other == name }) // a link that leads nowhere
+	slices.Sort(names)
+	near, ok := viet.Nearest(name, names)
+	if !ok { // another extension, or none
+		i := slices.IndexFunc(names, func(other string) bool { return strings.EqualFold(stem(other), stem(name)) })
+		if i < 0 {
+			return ""
+		}
+		near = names[i]
+	}
+	return fmt.Sprintf("có phải là «%s» không", filepath.Join(dir, near))
 }
