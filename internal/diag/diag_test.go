@@ -75,3 +75,16 @@ func TestHasErrors(t *testing.T) {
 		t.Error("HasErrors counts something other than errors")
 	}
 }
+
+func TestPrintKeepsControlCharactersBack(t *testing.T) {
+	hostile := "a\x1b[2Jb\nlỗi: bịa\u202e"
+	d := Diagnostic{ID: "X", Severity: Error, Pos: Pos{File: hostile}, Message: hostile, Field: hostile,
+		Notes: []Note{{Message: hostile}, {Pos: Pos{File: hostile}, Message: hostile}}, Hints: []string{hostile}, Clause: hostile}
+	var b strings.Builder
+	if err := Print(&b, List{d}, nil); err != nil {
+		t.Fatal(err)
+	}
+	if strings.ContainsAny(b.String(), "\x1b\u202e") || strings.Count(b.String(), "\n") != 6 {
+		t.Errorf("%q", b.String())
+	}
+}

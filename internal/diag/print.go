@@ -17,30 +17,35 @@ import (
 //	  gợi ý: tháng 02/2026 có 28 ngày
 //
 // line gives the text of a line of a file, and false where it has none to show.
-// It returns the first error of w.
+// Control characters and unseen ones, which a hostile file may have put into a name or a value, come out as «�»:
+// they reach neither the terminal nor the next line. It returns the first error of w.
 func Print(w io.Writer, findings List, line func(file string, n int) (string, bool)) error {
 	var b strings.Builder
+	write := func(format string, args ...any) {
+		b.WriteString(strings.Map(visible, fmt.Sprintf(format, args...)) + "\n")
+	}
 	for _, d := range findings {
-		if place := d.Pos.String(); place != "" {
-			b.WriteString(place + ": ")
+		place := d.Pos.String()
+		if place != "" {
+			place += ": "
 		}
-		fmt.Fprintf(&b, "%s: %s [%s]\n", d.Severity, d.Message, d.ID)
+		write("%s%s: %s [%s]", place, d.Severity, d.Message, d.ID)
 		printLine(&b, d.Pos, line)
 		if d.Field != "" {
-			fmt.Fprintf(&b, "  trường: %s\n", d.Field)
+			write("  trường: %s", d.Field)
 		}
 		for _, n := range d.Notes {
 			if n.Pos.IsZero() {
-				fmt.Fprintf(&b, "  xem: %s\n", n.Message)
+				write("  xem: %s", n.Message)
 			} else {
-				fmt.Fprintf(&b, "  xem: %s: %s\n", n.Pos, n.Message)
+				write("  xem: %s: %s", n.Pos, n.Message)
 			}
 		}
 		for _, h := range d.Hints {
-			fmt.Fprintf(&b, "  gợi ý: %s\n", h)
+			write("  gợi ý: %s", h)
 		}
 		if d.Clause != "" {
-			fmt.Fprintf(&b, "  quy định: %s\n", d.Clause)
+			write("  quy định: %s", d.Clause)
 		}
 	}
 	_, err := io.WriteString(w, b.String())
