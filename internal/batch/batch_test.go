@@ -57,7 +57,7 @@ func (m *memory) Save(files []File) error {
 	}
 	for _, f := range files {
 		if f.Name == m.busy {
-			return fmt.Errorf("%w: mở", ErrBusy)
+			return BusyError{f.Name, io.ErrShortWrite}
 		}
 		m.files[f.Name] = f.Data
 	}
@@ -189,6 +189,9 @@ func TestRunAgain(t *testing.T) {
 	delete(into.files, "ba.docx")
 	delete(into.files, "ba.pdf")
 	again("gone and deleted", Summary{Same: 2}, "", nil, other, changed)
+	nameless := strings.Replace(changed, "danh-sach-noi-nhan", "danh-sach-noi-nha", 1)
+	again("its template misspelt", Summary{Same: 1, Failed: 1, Gone: 1}, "BUILD-TEMPLATE a.jsonl:2:9, BATCH-GONE "+ManifestName, nil, other, nameless)
+	again("and mended", Summary{Same: 2}, "", nil, other, changed)
 
 	again("PDF alone, data changed", Summary{Made: 1, Same: 1}, "BATCH-GONE a.jsonl:1:1", func(b *Batch) { b.DOCX = false }, one, changed)
 	again("another version", Summary{Made: 2}, "", func(b *Batch) { b.Version = "2" }, one, changed)
@@ -255,7 +258,7 @@ func TestBusy(t *testing.T) {
 	}
 	into.busy = "hai.pdf"
 	sum, found, err := run(t, into, nil, lines...)
-	if err != nil || sum.Made != 2 || sum.Failed != 1 || shown(found) != "BATCH-BUSY a.jsonl:2:1" {
+	if err != nil || sum.Made != 2 || sum.Failed != 1 || shown(found) != "BATCH-BUSY a.jsonl:2:1" || !strings.Contains(found[0].Message, "«hai.pdf»") {
 		t.Errorf("%+v %s %v", sum, shown(found), err)
 	}
 	into.busy = ""
@@ -360,7 +363,7 @@ func TestShards(t *testing.T) {
 		}
 	}
 	fault("one missing", "còn thiếu 1 phần: 2/3", parts[0], parts[2])
-	fault("one twice", "văn bản «so-", parts[0], parts[0], parts[1], parts[2])
+	fault("one twice", "phần «1/3» có hai lần, lần kia ở «phan-1»", parts[0], parts[0], parts[1], parts[2])
 	fault("nothing", "không có tệp theo dõi", parts[0], Part{"x", newMemory(), newMemory()})
 	second := parts[1].Folder.(*memory)
 	cut := &memory{files: second.files, journal: second.journal[:bytes.LastIndexByte(second.journal[:len(second.journal)-1], '\n')+1]}
@@ -377,8 +380,8 @@ func TestShards(t *testing.T) {
 		delete(parts[0].Folder.(*memory).files, key)
 		break
 	}
-	if _, found, _ := Collect(parts, nil); !strings.Contains(shown(found), IDShard+" phan-1/") {
-		t.Errorf("a file missing: %s", shown(found))
+	if sum, found, _ := Collect(parts, nil); !strings.Contains(shown(found), IDShard+" phan-1/") || sum.Failed != 2 {
+		t.Errorf("a file missing: %s, %+v", shown(found), sum)
 	}
 }
 

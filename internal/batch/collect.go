@@ -25,15 +25,11 @@ type Part struct {
 // split.
 func Collect(parts []Part, into *Part) (Summary, diag.List, error) {
 	c := &collection{parts: parts, at: map[string]found{}}
-	if err := c.read(); err != nil {
-		return c.sum, c.findings, err
-	}
-	if c.findings.HasErrors() {
-		return c.sum, c.findings, nil
-	}
-	c.complete()
-	if c.findings.HasErrors() {
-		return c.sum, c.findings, nil
+	for _, step := range []func() error{c.read, c.together, c.complete} {
+		if err := step(); err != nil || c.findings.HasErrors() {
+			c.findings = c.findings.Sorted()
+			return c.sum, c.findings, err
+		}
 	}
 	err := c.copy(into)
 	return c.sum, append(c.findings, c.told.list()...), err
@@ -61,9 +57,8 @@ func (c *collection) fault(where, message string, hints ...string) {
 
 // read reads the manifests of all parts.
 func (c *collection) read() error {
-	for i, p := range c.parts {
-		where := path.Join(p.Where, ManifestName)
-		m, findings, err := readManifest(p.Journal, where)
+	for _, p := range c.parts {
+		m, findings, err := readManifest(p.Journal, path.Join(p.Where, ManifestName))
 		if err != nil {
 			return err
 		}
@@ -76,18 +71,7 @@ func (c *collection) read() error {
 			continue
 		}
 		c.manifests = append(c.manifests, m)
-		for key, past := range m.entries {
-			if past.state == Gone {
-				continue
-			}
-			if other, twice := c.at[key]; twice {
-				c.fault(where, fmt.Sprintf("văn bản «%s» có ở hai phần", key), "phần kia: "+c.parts[other.part].Where)
-				continue
-			}
-			c.at[key] = found{i, past}
-		}
 	}
-	c.findings = c.findings.Sorted()
 	return nil
 }
 
@@ -99,8 +83,8 @@ func partName(shard string) string {
 	return "phần «" + shard + "»"
 }
 
-// complete looks for shards and documents that are missing.
-func (c *collection) complete() {
+// together looks whether the parts are all shards of one work, each once.
+func (c *collection) together() error {
 	first := c.manifests[0].head
 	n := first.shards()
 	seen := map[string]string{}
@@ -116,23 +100,74 @@ func (c *collection) complete() {
 		}
 		seen[m.head.Shard] = where
 	}
-	if c.findings.HasErrors() {
-		return
+	if c.findings.HasErrors() || n == 1 {
+		return nil
 	}
 	var missing []string
-	for k := 1; k <= n && n > 1; k++ {
+	for k := 1; k <= n; k++ {
 		if s := (Shard{k, n}).String(); seen[s] == "" {
 			missing = append(missing, s)
 		}
 	}
 	if len(missing) > 0 {
 		c.fault(c.parts[0].Where, fmt.Sprintf("còn thiếu %d phần: %s", len(missing), listed(missing)), "chạy các phần đó, rồi ghi đủ thư mục của chúng")
-		return
+		return nil
 	}
-	if less := first.Documents - len(c.at); less != 0 {
-		c.fault(c.parts[0].Where, fmt.Sprintf("dữ liệu có %d văn bản, các phần có %d", first.Documents, len(c.at)), "có phần chưa in xong: chạy lại các phần", c.absent())
+	if err := c.sameMaking(); err != nil || c.findings.HasErrors() {
+		return err
 	}
-	c.sameMaking()
+	c.sameWork(n)
+	return nil
+}
+
+// sameWork tells parts that were made from other data, another template or other options. One that was run again when
+// its records had been mended knows the others as they are: that all agree with one of them is enough.
+func (c *collection) sameWork(n int) {
+	own := make([]string, n)
+	for _, m := range c.manifests {
+		if s, _ := ParseShard(m.head.Shard); len(m.head.Shares) == n {
+			own[s.K-1] = m.head.Shares[s.K-1]
+		}
+	}
+	var nearest []string // other parts, as the one sees them that fewest differ from
+	of := 0
+	for i, m := range c.manifests {
+		var others []string
+		for k := range n {
+			if len(m.head.Shares) != n || m.head.Shares[k] != own[k] {
+				others = append(others, Shard{k + 1, n}.String())
+			}
+		}
+		if len(others) == 0 {
+			return
+		}
+		if nearest == nil || len(others) < len(nearest) {
+			nearest, of = others, i
+		}
+	}
+	c.fault(c.parts[of].Where, fmt.Sprintf("phần này không in từ cùng dữ liệu, mẫu và tùy chọn với phần %s", listed(nearest)), "chạy lại mọi phần từ cùng một dữ liệu, cùng các tùy chọn; văn bản không đổi thì không phải in lại")
+}
+
+// complete takes up the documents and looks whether one is missing, or there twice.
+func (c *collection) complete() error {
+	for i, m := range c.manifests {
+		for _, key := range sortedKeys(m.entries) {
+			if m.entries[key].state == Gone {
+				continue
+			}
+			if other, twice := c.at[key]; twice {
+				if len(c.findings) < maxTwice {
+					c.fault(path.Join(c.parts[i].Where, ManifestName), fmt.Sprintf("văn bản «%s» có ở hai phần", key), "phần kia: "+c.parts[other.part].Where)
+				}
+				continue
+			}
+			c.at[key] = found{i, m.entries[key]}
+		}
+	}
+	if less := c.manifests[0].head.Documents - len(c.at); less != 0 && !c.findings.HasErrors() {
+		c.fault(c.parts[0].Where, fmt.Sprintf("dữ liệu có %d văn bản, các phần có %d", c.manifests[0].head.Documents, len(c.at)), "có phần chưa in xong: chạy lại các phần", c.absent())
+	}
+	return nil
 }
 
 // absent names the records that no part has.
@@ -155,29 +190,30 @@ func (c *collection) absent() string {
 	return "thiếu bản ghi thứ " + listed(out)
 }
 
-// sameMaking tells parts that were made with another template, standard, fonts or version.
-func (c *collection) sameMaking() {
+// sameMaking tells parts that were made with another standard, other fonts or another version.
+func (c *collection) sameMaking() error {
 	var first *build.Lock
-	byTemplate := map[string]*build.Lock{}
-	where := map[*build.Lock]string{}
+	where := ""
 	for i, m := range c.manifests {
 		for _, key := range sortedKeys(m.entries) {
 			e, err := m.entry(m.entries[key])
-			if err != nil || e.Lock == nil {
+			if err != nil {
+				return err
+			}
+			if e.Lock == nil {
 				continue
 			}
 			if first == nil {
-				first = e.Lock
-				where[first] = c.parts[i].Where
+				first, where = e.Lock, c.parts[i].Where
 			}
 			if e.Lock.Standard != first.Standard || e.Lock.Fonts != first.Fonts || e.Lock.Version != first.Version {
-				c.fault(c.parts[i].Where, fmt.Sprintf("phần này in bằng thể thức, phông chữ hoặc bản vanban khác phần ở «%s»", where[first]), "in lại các phần bằng cùng một bản vanban và cùng các tùy chọn")
-				return
+				c.fault(c.parts[i].Where, fmt.Sprintf("phần này in bằng thể thức, phông chữ hoặc bản vanban khác phần ở «%s»", where), "in lại các phần bằng cùng một bản vanban và cùng các tùy chọn")
+				return nil
 			}
-			byTemplate[e.Lock.Template] = e.Lock
 			break
 		}
 	}
+	return nil
 }
 
 // listed names some of many.
@@ -249,11 +285,13 @@ func (c *collection) document(n int, e *Entry, from Part, into *Part) error {
 		list.Add(f.diagnostic())
 	}
 	var files []File
+	lost := false
 	for _, made := range e.Files {
 		if kind, err := from.Folder.Look(made.Name); err != nil {
 			return err
 		} else if kind != Plain {
 			list.Add(diag.Diagnostic{ID: IDShard, Severity: diag.Error, Pos: diag.Pos{File: path.Join(from.Where, made.Name)}, Message: "tệp đã in không còn", Hints: []string{"chạy lại phần này"}})
+			lost = true
 			continue
 		}
 		src, err := from.Folder.Read(made.Name)
@@ -266,9 +304,12 @@ func (c *collection) document(n int, e *Entry, from Part, into *Part) error {
 		if into == nil {
 			continue
 		}
-		if save, err := c.saves(made.Name, src, into, &list); err != nil {
+		save, whole, err := c.saves(made.Name, src, into, &list)
+		if err != nil {
 			return err
-		} else if save {
+		}
+		lost = lost || !whole
+		if save {
 			files = append(files, File{made.Name, src})
 		}
 	}
@@ -277,6 +318,8 @@ func (c *collection) document(n int, e *Entry, from Part, into *Part) error {
 		c.sum.Failed++
 	case e.State == Kept:
 		c.sum.Kept++
+	case lost:
+		c.sum.Failed++
 	case len(files) > 0:
 		c.sum.Made++
 	default:
@@ -289,20 +332,21 @@ func (c *collection) document(n int, e *Entry, from Part, into *Part) error {
 	return into.Folder.Save(files)
 }
 
-// saves tells whether a file is to be written: not where it is there already, nor over one that someone has edited.
-func (c *collection) saves(name string, src []byte, into *Part, list *diag.List) (bool, error) {
+// saves tells whether a file is to be written: not where it is there already, nor over one that someone has edited. It is
+// whole where the file stands there then.
+func (c *collection) saves(name string, src []byte, into *Part, list *diag.List) (save, whole bool, err error) {
 	kind, err := into.Folder.Look(name)
 	if err != nil || kind == Nothing {
-		return err == nil, err
+		return err == nil, true, err
 	}
 	at := diag.Pos{File: path.Join(into.Where, name)}
 	if kind == Special {
-		list.Add(diag.Diagnostic{ID: IDTarget, Severity: diag.Error, Pos: at, Message: "chỗ cần ghi tệp là liên kết hoặc thư mục, không ghi đè"})
-		return false, nil
+		list.Add(diag.Diagnostic{ID: IDTarget, Severity: diag.Error, Pos: at, Message: "chỗ cần ghi tệp là liên kết hoặc thư mục, không ghi đè", Hints: []string{"xóa hoặc đổi tên nó, hoặc gom vào thư mục khác bằng -o"}})
+		return false, false, nil
 	}
 	old, err := into.Folder.Read(name)
 	if err != nil {
-		return false, err
+		return false, false, err
 	}
 	format := 0
 	if strings.HasSuffix(name, extPDF) {
@@ -310,7 +354,7 @@ func (c *collection) saves(name string, src []byte, into *Part, list *diag.List)
 	}
 	if string(old) != string(src) && len(old) > 0 && !asWritten(format, old) {
 		list.Add(diag.Diagnostic{ID: IDEdited, Severity: diag.Error, Pos: at, Message: "tệp đã có người sửa, hoặc không do vanban in ra; tệp được giữ nguyên", Hints: []string{"đổi tên tệp đó, hoặc gom vào thư mục khác bằng -o"}})
-		return false, nil
+		return false, false, nil
 	}
-	return string(old) != string(src), nil
+	return string(old) != string(src), true, nil
 }

@@ -24,13 +24,23 @@ const (
 type Folder interface {
 	Look(name string) (Kind, error)
 	Read(name string) ([]byte, error)
-	// Save writes all files or none. What fails on the way leaves nothing half-written. An error that wraps ErrBusy
-	// concerns these files alone.
+	// Save writes all files or none. What fails on the way leaves nothing half-written. A BusyError concerns these files
+	// alone.
 	Save(files []File) error
 }
 
-// ErrBusy is a file that is open in another program.
-var ErrBusy = errors.New("tệp đang mở ở chương trình khác")
+// BusyError is a file that is open in another program.
+type BusyError struct {
+	Name string
+	Err  error
+}
+
+func (e BusyError) Error() string {
+	return fmt.Sprintf("«%s» đang mở ở chương trình khác: %v", e.Name, e.Err)
+}
+
+// Unwrap gives what the system said.
+func (e BusyError) Unwrap() error { return e.Err }
 
 // Kind is what stands at a name.
 type Kind int
@@ -260,7 +270,7 @@ func (d *document) fail(state State) (result, error) {
 		d.entry.Lock, d.entry.Created, d.entry.Files = old.Lock, old.Created, old.Files
 	}
 	for i := range d.findings {
-		if e := &d.findings[i]; state == Failed && e.Severity == diag.Error && len(d.entry.Files) > 0 {
+		if e := &d.findings[i]; state == Failed && e.Severity == diag.Error && len(d.entry.Files) > 0 && !d.any(special) {
 			e.Notes = append(e.Notes, diag.Note{Message: fmt.Sprintf("tệp «%s» trong thư mục là của lần in trước", d.entry.Files[0].Name)})
 			break
 		}
@@ -307,9 +317,10 @@ func (d *document) render(same bool) (result, error) {
 		return d.fail(state)
 	}
 	if len(files) > 0 {
-		if err := d.Folder.Save(files); errors.Is(err, ErrBusy) {
+		var busy BusyError
+		if err := d.Folder.Save(files); errors.As(err, &busy) {
 			d.findings.Add(diag.Diagnostic{ID: IDBusy, Severity: diag.Error, Pos: d.job.Data.Pos,
-				Message: fmt.Sprintf("«%s» đang mở ở chương trình khác nên chưa ghi được", files[0].Name), Hints: []string{"đóng tệp đó (Word, trình xem PDF) rồi chạy lại"}})
+				Message: fmt.Sprintf("«%s» đang mở ở chương trình khác nên chưa ghi được", busy.Name), Hints: []string{"đóng tệp đó (Word, trình xem PDF) rồi chạy lại"}})
 			d.entry.Files = nil
 			return d.fail(Failed)
 		} else if err != nil {

@@ -44,10 +44,11 @@ type Journal interface {
 
 // head is the first line of a manifest.
 type head struct {
-	Manifest  string `json:"vanban"` // «batch»
-	Form      int    `json:"form"`
-	Documents int    `json:"documents"` // of all shards
-	Shard     string `json:"shard,omitempty"`
+	Manifest  string   `json:"vanban"` // «batch»
+	Form      int      `json:"form"`
+	Documents int      `json:"documents"` // of all shards
+	Shard     string   `json:"shard,omitempty"`
+	Shares    []string `json:"shares,omitempty"` // hashes of what each shard is made from, as this one sees them
 }
 
 // shards is of how many parts the work is.
@@ -138,7 +139,7 @@ func readManifest(j Journal, where string) (*manifest, diag.List, error) {
 			if m.head.Form != manifestForm {
 				return bad(1, fmt.Sprintf("do bản vanban khác ghi (dạng %d)", m.head.Form))
 			}
-			if s, ok := ParseShard(m.head.Shard); !ok || s.String() != m.head.Shard {
+			if s, ok := ParseShard(m.head.Shard); !ok || s.String() != m.head.Shard || len(m.head.Shares) > 0 && len(m.head.Shares) != s.N {
 				return bad(1, "dòng này đã bị sửa")
 			}
 		} else {

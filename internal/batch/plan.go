@@ -1,11 +1,7 @@
 package batch
 
 import (
-	"crypto/sha256"
-	"encoding/binary"
 	"fmt"
-	"strconv"
-	"strings"
 	"sync"
 	"sync/atomic"
 
@@ -23,6 +19,8 @@ type Plan struct {
 	taken map[string]int // the record that has a name, by the name as file systems compare it
 	docs  int            // documents of all shards
 	mine  int            // of this shard
+
+	shares shares // empty where the work is not split
 }
 
 // Documents gives how many documents this run looks at.
@@ -39,7 +37,7 @@ func folded(name string) string { return viet.Lower(viet.NFC(name)) }
 
 // Plan gives every document its name.
 func (b *Batch) Plan() (*Plan, error) {
-	p := &Plan{names: make([][]string, b.Input.Len()), taken: map[string]int{}}
+	p := &Plan{names: make([][]string, b.Input.Len()), taken: map[string]int{}, shares: b.newShares()}
 	var renamed renames
 	err := b.each(b.Input.Len(), func(_, n int) error {
 		jobs, _, err := b.Input.Record(n)
@@ -56,6 +54,10 @@ func (b *Batch) Plan() (*Plan, error) {
 			if changed {
 				renamed.add(n, name, j.Data.Pos)
 			}
+			p.shares.add(b.Shard, key(name, n, i), b.source(j, n))
+		}
+		if len(jobs) == 0 {
+			p.shares.add(b.Shard, key("", n, 0), "")
 		}
 		return nil
 	})
@@ -141,40 +143,6 @@ func key(name string, record, document int) string {
 		return name
 	}
 	return fmt.Sprintf("?%d.%d", record+1, document+1)
-}
-
-// Shard is one of several parts of the work; the zero value is all of it.
-type Shard struct{ K, N int } // K of N, from 1
-
-// has tells whether a document is of this shard. It depends on the name alone: on any machine, in any order of records.
-func (s Shard) has(key string) bool {
-	if s.N <= 1 {
-		return true
-	}
-	sum := sha256.Sum256([]byte(key))
-	return int(binary.BigEndian.Uint64(sum[:8])%uint64(s.N)) == s.K-1
-}
-
-// maxShards is far more parts than any engine starts.
-const maxShards = 100_000
-
-// ParseShard reads what [Shard.String] writes.
-func ParseShard(text string) (Shard, bool) {
-	if text == "" {
-		return Shard{}, true
-	}
-	before, after, _ := strings.Cut(text, "/")
-	k, errK := strconv.Atoi(before)
-	n, errN := strconv.Atoi(after)
-	return Shard{k, n}, errK == nil && errN == nil && 1 <= k && k <= n && n <= maxShards
-}
-
-// String writes «k/n», and nothing for all of the work.
-func (s Shard) String() string {
-	if s.N <= 1 {
-		return ""
-	}
-	return fmt.Sprintf("%d/%d", s.K, s.N)
 }
 
 // renames keeps the first name that was changed, by record, and counts the others.

@@ -54,13 +54,13 @@ func (b *Batch) Run(p *Plan) (Summary, diag.List, error) {
 	if err != nil || findings.HasErrors() {
 		return Summary{}, findings, err
 	}
-	h := head{Manifest: "batch", Form: manifestForm, Documents: p.docs, Shard: b.Shard.String()}
+	h := head{Manifest: "batch", Form: manifestForm, Documents: p.docs, Shard: b.Shard.String(), Shares: p.shares.texts()}
 	if len(m.entries) > 0 && m.head.Shard != h.Shard {
 		return Summary{}, diag.List{b.otherShard(m.head.Shard)}, nil
 	}
 	b.manifest = m
 	if err := m.rewrite(h, slices.Values(slices.Sorted(maps.Keys(m.entries)))); err != nil {
-		return Summary{}, nil, err
+		return Summary{Total: p.mine}, nil, err
 	}
 	sum, told, err := b.make()
 	if err != nil {
@@ -183,8 +183,12 @@ func (b *Batch) note(r result, sum *Summary) error {
 func (b *Batch) gone(sum *Summary, notes *told) ([]string, error) {
 	var keys []string
 	planned := map[string]bool{}
+	hint := "không cần nữa thì tự xóa các tệp đó"
 	for k := range b.keys {
 		planned[k] = true
+		if strings.HasPrefix(k, "?") {
+			hint = "có bản ghi có lỗi nên chưa biết tên tệp của nó: sửa lỗi rồi chạy lại, tệp nào còn được nêu thì mới tự xóa"
+		}
 	}
 	for _, k := range slices.Sorted(maps.Keys(b.manifest.entries)) {
 		if planned[k] || strings.HasPrefix(k, "?") {
@@ -209,7 +213,7 @@ func (b *Batch) gone(sum *Summary, notes *told) ([]string, error) {
 		}
 		d := diag.Diagnostic{ID: IDGone, Severity: diag.Warning, Pos: diag.Pos{File: ManifestName},
 			Message: fmt.Sprintf("dữ liệu không còn văn bản «%s»; tệp đã in vẫn được giữ: %s", k, strings.Join(left, ", ")),
-			Hints:   []string{"không cần nữa thì tự xóa các tệp đó"}}
+			Hints:   []string{hint}}
 		e.State = Gone
 		e.told(diag.List{d})
 		if err := b.manifest.add(e); err != nil {

@@ -164,14 +164,14 @@ func (o *batchOptions) make(b *batch.Batch, args []string, findings diag.List) e
 	if findings = append(findings, plan.Findings...); findings.HasErrors() {
 		return o.told(args, findings)
 	}
-	if name := filepath.Base(o.merge); o.merge != "" && plan.Has(strings.TrimSuffix(name, filepath.Ext(name))) && sameFolder(filepath.Dir(o.merge), o.out) {
-		return usageError{fmt.Sprintf("tập chung «%s» trùng tên với một văn bản", o.merge), "đặt tên khác sau --merge"}
-	}
 	folder, err := openFolder(o.out)
 	if err != nil {
 		return o.endedBatch(args, err, findings)
 	}
 	defer folder.Close()
+	if name := filepath.Base(o.merge); o.merge != "" && plan.Has(strings.TrimSuffix(name, filepath.Ext(name))) && sameFolder(filepath.Dir(o.merge), o.out) {
+		return o.endedBatch(args, usageError{fmt.Sprintf("tập chung «%s» trùng tên với một văn bản", o.merge), "đặt tên khác sau --merge"}, findings)
+	}
 	b.Folder, b.Journal = folder, folder.journal
 	if o.env.wrapFolder != nil {
 		b.Folder = o.env.wrapFolder(folder)
@@ -181,6 +181,9 @@ func (o *batchOptions) make(b *batch.Batch, args []string, findings diag.List) e
 	sum, more, err := b.Run(plan)
 	progress.clear()
 	findings = append(findings, more...)
+	if sum == (batch.Summary{}) && err == nil && findings.HasErrors() { // the folder cannot be used
+		return o.told(args, findings)
+	}
 	if err != nil {
 		o.say(o.env, "đã in xong %d trong %d văn bản trước khi dừng; chạy lại lệnh để in tiếp\n", sum.Made+sum.Same, sum.Total)
 		return o.endedBatch(args, err, findings)

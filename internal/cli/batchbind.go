@@ -43,6 +43,13 @@ func (o *batchOptions) bind(b *batch.Batch, plan *batch.Plan, sum batch.Summary)
 		return nil, fmt.Errorf("mở thư mục: %w", err)
 	}
 	defer root.Close()
+	if !sameFolder(dir, o.out) { // that one is locked already
+		unlock, err := lockFolder(root, dir)
+		if err != nil {
+			return nil, err
+		}
+		defer unlock()
+	}
 	unfinished := temporary + name
 	_ = root.Remove(unfinished) // of a run that was killed
 	var findings diag.List

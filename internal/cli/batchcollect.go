@@ -14,6 +14,9 @@ import (
 
 // runCollect makes sure that the folders are all shards of one work, and gathers their files where -o says so.
 func (o *batchOptions) runCollect(dirs []string) error {
+	if o.shard != "" || o.name != "" || o.docx || o.pdf || o.force {
+		return usageError{"--collect không đi cùng --shard, --name, --docx, --pdf, --force", "dùng các tùy chọn đó khi in từng phần"}
+	}
 	o.sources = &data.Sources{}
 	var parts []batch.Part
 	for _, dir := range dirs {

@@ -33,7 +33,7 @@ func openFolder(dir string) (*folder, error) {
 		return nil, fmt.Errorf("mở thư mục: %w", err)
 	}
 	f := &folder{root: root}
-	if f.unlock, err = lockFolder(dir); err != nil {
+	if f.unlock, err = lockFolder(root, dir); err != nil {
 		_ = root.Close()
 		return nil, err
 	}
@@ -130,7 +130,7 @@ func (f *folder) Save(files []batch.File) (err error) {
 	}
 	for _, file := range files {
 		if err := f.root.Rename(temporary+file.Name, file.Name); isOpenElsewhere(err) {
-			return fmt.Errorf("%w: %w", batch.ErrBusy, err)
+			return batch.BusyError{Name: file.Name, Err: err}
 		} else if err != nil {
 			return fmt.Errorf("ghi tệp: %w", named(file.Name, err))
 		}

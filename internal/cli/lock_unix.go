@@ -11,8 +11,8 @@ import (
 
 // lockFolder keeps a second run out of a folder until the first ends, however it ends. Where the file system has no
 // locks there is none.
-func lockFolder(dir string) (unlock func(), err error) {
-	f, err := os.Open(dir)
+func lockFolder(root *os.Root, _ string) (unlock func(), err error) {
+	f, err := root.Open(".")
 	if err != nil {
 		return nil, fmt.Errorf("mở thư mục: %w", err)
 	}

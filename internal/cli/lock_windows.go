@@ -10,7 +10,7 @@ import (
 
 // lockFolder keeps a second run out of a folder until the first ends, however it ends: by a file that is shared with
 // nobody and that the system deletes with its last handle.
-func lockFolder(dir string) (unlock func(), err error) {
+func lockFolder(_ *os.Root, dir string) (unlock func(), err error) {
 	const deleteOnClose = 0x04000000
 	const sharingViolation = syscall.Errno(32)
 	path := filepath.Join(dir, ".vanban-lock")

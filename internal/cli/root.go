@@ -26,6 +26,7 @@ func newRoot(env *Env) *cobra.Command {
 		Args:          cobra.ArbitraryArgs,
 	}
 	root.RunE = func(cmd *cobra.Command, _ []string) error { return cmd.Help() }
+	root.PersistentPreRunE = func(cmd *cobra.Command, _ []string) error { return emptyFlag(cmd) }
 	root.AddCommand(
 		newRender(env),
 		newBatch(env),
@@ -130,6 +131,16 @@ func flagError(err error) error {
 	default:
 		return usageError{"dùng sai tùy chọn", hint}
 	}
+}
+
+// emptyFlag refuses an option whose value is empty: in a script that is a variable which was never set.
+func emptyFlag(cmd *cobra.Command) (err error) {
+	cmd.Flags().Visit(func(f *pflag.Flag) {
+		if f.Value.Type() == "string" && f.Value.String() == "" && err == nil {
+			err = usageError{fmt.Sprintf("giá trị của tùy chọn «--%s» để trống", f.Name), "ghi giá trị, hoặc bỏ tùy chọn đó"}
+		}
+	})
+	return err
 }
 
 func dashed(name string) string {
