@@ -2,11 +2,9 @@ package build
 
 import (
 	"fmt"
-	"strings"
 
 	"vanban/internal/diag"
 	"vanban/internal/importer"
-	"vanban/internal/sheet"
 	"vanban/internal/standard"
 	"vanban/internal/word"
 	"vanban/internal/zone"
@@ -112,88 +110,4 @@ func (b *Builder) differences(d *importer.Document, s *standard.Standard, w *zon
 		return findings
 	}
 	return importer.Differences(d, zone.Find(printed(st.Sheet), w))
-}
-
-// printed gives the lines of a sheet as package zone takes them.
-func printed(s *sheet.Sheet) []zone.Line {
-	var out []zone.Line
-	pair := 0
-	for _, sec := range s.Sections {
-		begins := true
-		foot := false
-		add := func(p *sheet.Paragraph, side zone.Side) {
-			for _, text := range linesOf(p) {
-				out = append(out, zone.Line{Pos: p.At, Text: text, Side: side, Pair: pair, Ref: len(out), Foot: foot,
-					Look: zone.Look{Known: true, Bold: allRuns(p, func(f sheet.Font) bool { return f.Bold }),
-						Italic: allRuns(p, func(f sheet.Font) bool { return f.Italic }), Centered: p.Style.Align == sheet.Center, Break: begins}})
-				begins = false
-			}
-		}
-		for i, block := range append(sec.Blocks[:len(sec.Blocks):len(sec.Blocks)], sec.FirstFoot...) {
-			foot = i >= len(sec.Blocks)
-			switch block := block.(type) {
-			case *sheet.Paragraph:
-				add(block, zone.Whole)
-			case *sheet.Table:
-				pair++
-				if block.Grid {
-					out = append(out, zone.Line{Pos: block.At, Text: tableText(block), Table: true, Ref: len(out), Look: zone.Look{Known: true}})
-					begins = false
-					continue
-				}
-				for _, row := range block.Rows {
-					for i, cell := range row.Cells {
-						side := zone.Left
-						if i > 0 {
-							side = zone.Right
-						}
-						for _, inner := range cell.Blocks {
-							if p, ok := inner.(*sheet.Paragraph); ok {
-								add(p, side)
-							}
-						}
-					}
-				}
-			}
-		}
-	}
-	return out
-}
-
-func allRuns(p *sheet.Paragraph, has func(sheet.Font) bool) bool {
-	for _, r := range p.Runs {
-		if strings.TrimSpace(r.Text) != "" && !has(r.Font) {
-			return false
-		}
-	}
-	return true
-}
-
-// linesOf gives the lines of a paragraph that is broken by force, else its one text. A blank is three dots.
-func linesOf(p *sheet.Paragraph) []string {
-	var b strings.Builder
-	for _, r := range p.Runs {
-		if r.Break {
-			b.WriteByte('\n')
-		}
-		if r.Blank > 0 {
-			b.WriteString(" … ")
-		}
-		b.WriteString(r.Text)
-	}
-	return strings.Split(b.String(), "\n")
-}
-
-func tableText(t *sheet.Table) string {
-	var words []string
-	for _, row := range t.Rows {
-		for _, cell := range row.Cells {
-			for _, inner := range cell.Blocks {
-				if p, ok := inner.(*sheet.Paragraph); ok {
-					words = append(words, strings.Join(linesOf(p), " "))
-				}
-			}
-		}
-	}
-	return strings.Join(words, " ")
 }

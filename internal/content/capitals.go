@@ -127,7 +127,7 @@ func (c *checker) citedCapitals() {
 		case "chương":
 			_, roman := viet.ParseRoman(c.textAt(i + 1))
 			if roman && at(c.tokens, i-2) == "điều" && c.isFigure(i-1) {
-				c.cited(i, viet.Capitalize("chương"), i+1)
+				c.cited(i, "Chương", i+1)
 			}
 		}
 	}
