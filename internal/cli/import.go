@@ -42,6 +42,7 @@ Chỗ nào chưa chắc (dòng được nối, dòng của trang tin, số nhả
 	f.BoolVar(&o.force, "force", false, "ghi đè tệp đã có")
 	f.StringVar(&o.encoding, "encoding", "", "`bảng mã` của tệp chữ: utf-8, tcvn3, vni, windows-1258; không ghi thì tự nhận")
 	o.libraryFlags(cmd)
+	f.Lookup("standard").Usage = "đọc theo `thể thức` này; không ghi thì theo phần đầu của văn bản, không rõ thì theo " + defaultStandard
 	return cmd
 }
 
