@@ -133,6 +133,8 @@ func TestParse(t *testing.T) {
 		{"letters over Roman numbers", "A. KẾT QUẢ\nI. MỘT\n1. Việc.\nII. HAI\nB. PHƯƠNG HƯỚNG\nI. MỘT\nC. KIẾN NGHỊ\n1. Việc.",
 			"mục A. KẾT QUẢ\nmục I. MỘT\nkhoản1 1. tên=false Việc.\nmục II. HAI\nmục B. PHƯƠNG HƯỚNG\nmục I. MỘT\nmục C. KIẾN NGHỊ\nkhoản1 1. tên=false Việc.", ""},
 		{"marks in text are text", "24/ 7 giờ\n1- 2 lần\nV/ v hướng dẫn\nA. Nguyễn Văn Tư\nv/ tốc\n5/ xã còn lại", "đoạn 24/ 7 giờ\nđoạn 1- 2 lần\nđoạn V/ v hướng dẫn\nđoạn A. Nguyễn Văn Tư\nđoạn v/ tốc\nđoạn 5/ xã còn lại", ""},
+		{"quoted articles have numbers of their own", "Điều 1. Bổ sung như sau:\n1. Sửa tên.\n2. Thêm:\n“Điều 7a. Mới\n1. Một.\nĐiều 7b. Nữa\n1. Hai.”.\n4. Bỏ khoản 3.",
+			"điều 1 tên=false Bổ sung như sau:\nkhoản1 1. tên=false Sửa tên.\nkhoản1 2. tên=false Thêm:\nđoạn “Điều 7a. Mới\nkhoản1 1. tên=false Một.\nđiều 7b tên=true Nữa\nkhoản1 1. tên=false Hai.”.\nkhoản1 4. tên=false Bỏ khoản 3.", "MARKUP-ORDER@8:1"},
 		{"an empty number", "1.\na) A", "khoản1 1. tên=false \nđiểm a A", "MARKUP-EMPTY@1:1"},
 		{"foreign bullets", "• Một\n– Hai\n+ Ba\n* Bốn", "gạch1 - Một\ngạch1 - Hai\ngạch2 + Ba\ngạch1 * Bốn", "MARKUP-DASH@1:1 MARKUP-DASH@2:1"},
 		{"looks", `Có **đậm**, *nghiêng*, ***cả hai*** và \*sao\* 2*3`, "đoạn Có B{đậm}, I{nghiêng}, BI{cả hai} và *sao* 2*3", ""},

@@ -57,11 +57,18 @@ func below(next doc.Block, depth int) bool {
 }
 
 // checkOrder reports numbers and letters that do not follow the one before. They are printed as written:
-// real plans skip and repeat numbers, and only the author knows which one is wrong.
+// real plans skip and repeat numbers, and only the author knows which one is wrong. What stands in quotation marks over
+// several lines, as articles that a decision amends do, has numbers of its own.
 func (p *parser) checkOrder(blocks []doc.Block) {
 	heading, letter, article, point := 0, 0, 0, 0
 	clauses := make([]int, 8)
+	quoted := 0
 	for _, b := range blocks {
+		within := quoted > 0
+		quoted = quotedAfter(b, quoted)
+		if within {
+			continue
+		}
 		switch b := b.(type) {
 		case *doc.Division:
 			point, clauses = 0, make([]int, 8)
@@ -115,6 +122,26 @@ func lettered(b *doc.Heading, before int) int {
 		return 0
 	}
 	return at
+}
+
+// quotedAfter counts the quotation marks that are open behind a block. A heading ends a quotation that was left open.
+func quotedAfter(b doc.Block, open int) int {
+	text := ""
+	switch b := b.(type) {
+	case *doc.Division, *doc.Heading:
+		return 0
+	case *doc.Article:
+		text = b.Plain()
+	case *doc.Clause:
+		text = b.Plain()
+	case *doc.Point:
+		text = b.Plain()
+	case *doc.Item:
+		text = b.Plain()
+	case *doc.Paragraph:
+		text = b.Plain()
+	}
+	return max(0, open+strings.Count(text, "“")-strings.Count(text, "”"))
 }
 
 func (p *parser) follows(pos diag.Pos, what, written string, before, n int) {
