@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -19,7 +20,7 @@ func (c *checker) abbreviations() {
 		return
 	}
 	for i, t := range c.tokens {
-		if t.kind != word || !abbreviation(t.text) || known.exact(t.text) || c.inSymbol(i) || c.amongCapitals(i) {
+		if t.kind != word || !abbreviation(t.text) || known.exact(t.text) || c.inSymbol(i) || c.amongCapitals(i) || c.measure(i) || c.designation(i) {
 			continue
 		}
 		if c.explained(i) {
@@ -68,8 +69,30 @@ func (c *checker) amongCapitals(i int) bool {
 	return caps(i-1) || caps(i+1)
 }
 
+// measure tells whether the word is a unit of measure behind a number: «63 MVA».
+func (c *checker) measure(i int) bool {
+	return i > 0 && strings.ContainsAny(c.tokens[i-1].text[len(c.tokens[i-1].text)-1:], "0123456789") && c.words.list("don_vi_do").exact(c.tokens[i].text)
+}
+
+// designation tells whether the word is part of a product's or a foreign name: a number that is no year follows («BR
+// 600»), or a word with a capital that is no Vietnamese syllable stands beside it («UN Tourism»).
+func (c *checker) designation(i int) bool {
+	foreign := func(j int) bool {
+		return j >= 0 && j < len(c.tokens) && c.tokens[j].kind == word && ascii(c.tokens[j].text) && shapeOf(c.tokens[j].text) == capital &&
+			utf8.RuneCountInString(c.tokens[j].text) > 2 && !viet.IsSyllable(viet.Lower(c.tokens[j].text))
+	}
+	next := i + 1
+	for next < len(c.tokens) && c.tokens[next].gap && abbreviation(c.tokens[next].text) { // «STIHL BR 600»
+		next++
+	}
+	if next < len(c.tokens) && c.tokens[next].gap && (foreign(next) || c.isFigure(next) && !yearForm.MatchString(c.tokens[next].text)) {
+		return true
+	}
+	return foreign(i - 1)
+}
+
 // explained tells whether the word stands as the short form of what is written in full beside it: «(KTXH)»,
-// «gọi tắt là KTXH», «KTXH (kinh tế - xã hội)».
+// «gọi tắt là KTXH», «tên quốc tế là KALMAEGI», «KTXH (kinh tế - xã hội)».
 func (c *checker) explained(i int) bool {
 	if at(c.tokens, i-1) == "(" && (at(c.tokens, i+1) == ")" || at(c.tokens, i+1) == ",") {
 		return true
@@ -78,7 +101,10 @@ func (c *checker) explained(i int) bool {
 		return true
 	}
 	for j := max(0, i-4); j < i; j++ {
-		if c.tokens[j].key == "là" && (at(c.tokens, j-1) == "tắt" || at(c.tokens, j-1) == "gọi") {
+		if c.tokens[j].key != "là" {
+			continue
+		}
+		if before := at(c.tokens, j-1); before == "tắt" || before == "gọi" || slices.ContainsFunc(c.tokens[max(0, j-3):j], func(t token) bool { return t.key == "tên" }) {
 			return true
 		}
 	}

@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -237,15 +238,95 @@ func (l *list) beginsAt(tokens []token, i int) bool {
 	return n > 0
 }
 
-// monthInWords reports «cuối tháng ba năm 2026». «tháng ba lần» is something else, so a year must follow.
+// spanOfMonths tells whether the month of n words at i is the beginning or end of «từ tháng tư đến tháng tám».
+func (c *checker) spanOfMonths(i, n int) bool {
+	months := c.words.list("thang")
+	if to := i + n; at(c.tokens, i-1) == "từ" && at(c.tokens, to) == "đến" {
+		return months.beginsAt(c.tokens, to+1) || at(c.tokens, to+1) == "hết" && months.beginsAt(c.tokens, to+2)
+	}
+	to := i - 1
+	if at(c.tokens, to) == "hết" {
+		to--
+	}
+	return at(c.tokens, to) == "đến" && months.before(c.tokens, to) && slices.ContainsFunc(c.tokens[max(0, to-4):to], func(t token) bool { return t.key == "từ" })
+}
+
+// monthInWords reports «cuối tháng ba năm 2026». «tháng ba lần» is something else, so a year or another month must follow.
 func (c *checker) monthInWords(i int) {
 	p, n := c.words.list("thang").match(c.tokens, i)
 	if n < 2 || shapeOf(c.tokens[i+1].text) != small || !c.words.list("truoc_thang").before(c.tokens, i) {
 		return
 	}
-	if at(c.tokens, i+n) != "năm" || !c.isFigure(i+n+1) || len(c.tokens[i+n+1].text) != 4 {
+	dated := at(c.tokens, i+n) == "năm" && c.isFigure(i+n+1) && len(c.tokens[i+n+1].text) == 4
+	if !dated && !c.spanOfMonths(i, n) {
 		return
 	}
 	here := c.passage.Text[c.tokens[i].start:c.tokens[i+n-1].end]
 	c.report(slip{id: IDCapsDay, severity: diag.Warning, message: fmt.Sprintf("«%s»: tên tháng viết bằng chữ thì viết hoa", here), hint: "viết «" + p.text + "»", group: "month", here: here})
+}
+
+// secondCapitals reports words of offices and kinds of bodies with a capital too many: «Chủ Tịch», «Bệnh Viện». Behind
+// another capital they may be the end of a person's name.
+func (c *checker) secondCapitals() {
+	if !c.passage.prose() {
+		return
+	}
+	for i := 0; i+1 < len(c.tokens); i++ {
+		if shapeOf(c.tokens[i].text) != capital || shapeOf(c.tokens[i+1].text) != capital || i > 0 && shapeOf(c.tokens[i-1].text) == capital && c.tokens[i].gap && at(c.tokens, i-1) != "phó" {
+			continue
+		}
+		if c.words.list("viet_hoa").beginsAt(c.tokens, i) { // told as the whole name
+			continue
+		}
+		p, n := c.words.list("tu_chuc_danh").match(c.tokens, i)
+		if n == 0 {
+			p, n = c.words.list("tu_loai_hinh").match(c.tokens, i)
+		}
+		if n != 2 {
+			continue
+		}
+		here := c.passage.Text[c.tokens[i].start:c.tokens[i+1].end]
+		c.report(slip{id: IDCapsName, severity: diag.Warning, message: fmt.Sprintf("«%s» viết hoa chưa đúng", here), hint: "viết «" + asWritten(p, c.tokens[i:i+2]) + "»", group: p.text,
+			here: around(c.passage.Text, c.tokens[i].start, c.tokens[i+1].end)})
+	}
+}
+
+// lawCapitals reports the name of a law in small letters behind words that make it one: «Điều 89 luật Đất đai», «Căn cứ
+// luật Đất đai» (mục V.6).
+func (c *checker) lawCapitals() {
+	if !c.passage.body() && c.passage.Kind != Ground {
+		return
+	}
+	for i := range c.tokens {
+		p, n := c.words.list("luat").match(c.tokens, i)
+		if n == 0 || shapeOf(c.tokens[i].text) != small || shapeOf(c.textAt(i+n)) != capital {
+			continue
+		}
+		before := i - 1
+		if at(c.tokens, before) == "của" {
+			before--
+		}
+		article := c.isFigure(before) && at(c.tokens, before-1) == "điều"
+		if !article && !c.words.list("can_cu_dau").before(c.tokens, i) {
+			continue
+		}
+		here := c.passage.Text[c.tokens[i].start:c.tokens[i+n].end]
+		c.report(slip{id: IDCapsType, severity: diag.Warning, message: fmt.Sprintf("«%s …»: tên của một luật cụ thể viết hoa chữ đầu", here), hint: "viết «" + p.text + strings.TrimPrefix(here, c.passage.Text[c.tokens[i].start:c.tokens[i+n-1].end]) + " …»", group: p.text,
+			here: around(c.passage.Text, c.tokens[i].start, c.tokens[i+n].end)})
+	}
+}
+
+// people notes «nhân dân» in small letters where it means the people (mục V.1); in names of bodies it stands small.
+func (c *checker) people() {
+	if !c.passage.body() || c.passage.Kind == Cell {
+		return
+	}
+	for i := range c.tokens {
+		p, n := c.words.list("cua_nhan_dan").match(c.tokens, i)
+		if n < 3 || c.tokens[i+n-2].text != "nhân" || c.tokens[i+n-1].text != "dân" || at(c.tokens, i+n) == "tệ" {
+			continue
+		}
+		c.report(slip{id: IDCapsName, severity: diag.Info, message: fmt.Sprintf("«%s»: chữ «Nhân dân» viết hoa", words(c.tokens[i:i+n])), hint: "viết «" + p.text + "»", group: "people",
+			here: around(c.passage.Text, c.tokens[i].start, c.tokens[i+n-1].end)})
+	}
 }

@@ -189,7 +189,14 @@ func (c *checker) ownSymbol() string {
 }
 
 // looseSymbol is number and symbol of a cited document as they are mistyped: with blanks, a long dash or an underscore.
-var looseSymbol = regexp.MustCompile(`\d+\s*/\s*(?:\d{4}\s*/\s*)?(\p{Lu}\p{L}{1,4})\s*[-–—_]\s*\p{Lu}{2,}[\p{L}\d]*`)
+var looseSymbol = regexp.MustCompile(`\d+\s*/\s*(?:\d{4}\s*/\s*)?(\p{Lu}\p{L}{1,7})\s*[-–—_]\s*\p{Lu}{2,}[\p{L}\d]*`)
+
+// numbered tells whether a text ends with the name of a type and «số»: what follows is a number and symbol, whatever its
+// letters.
+func (c *checker) numbered(before string) bool {
+	tokens := tokenize(before[max(0, len(before)-60):])
+	return at(tokens, len(tokens)-1) == "số" && c.docTypes.before(tokens, len(tokens)-1)
+}
 
 // symbols reports number and symbol of cited documents that are not written in one piece.
 func (c *checker) symbols() {
@@ -200,7 +207,8 @@ func (c *checker) symbols() {
 	for _, m := range looseSymbol.FindAllStringSubmatchIndex(s, -1) {
 		said, code := s[m[0]:m[1]], s[m[2]:m[3]]
 		right := strings.Join(strings.Fields(strings.NewReplacer("–", "-", "—", "-", "_", "-").Replace(said)), "")
-		if _, known := c.typeOf(code); said == right || !known && !c.words.list("ma_khac").exact(code) {
+		_, known := c.typeOf(code)
+		if known = known || c.words.list("ma_khac").exact(code) || c.numbered(s[:m[0]]); said == right || !known {
 			continue
 		}
 		c.report(slip{id: IDCiteSymbol, severity: diag.Warning, message: fmt.Sprintf("số, ký hiệu «%s» không viết liền", said), hint: "viết «" + right + "»", group: "loose", here: said})

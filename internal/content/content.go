@@ -78,6 +78,8 @@ type checker struct {
 	synonyms     *list                // names of units and their abbreviations
 	spellings    map[string][2]string // key of a word that is spelt two ways → the word
 	explains     bool                 // the text speaks of places to be filled in, as a manual does
+	renamed      *list                // bodies that have another name now
+	misspellings *list                // words that are written wrong
 
 	found  diag.List
 	groups map[string]*group
@@ -104,6 +106,7 @@ func (c *checker) onePassage() {
 	c.tokens = tokenize(c.passage.Text)
 	c.dates()
 	c.spans()
+	c.deadlines()
 	c.citations()
 	c.symbols()
 	c.references()
@@ -115,9 +118,13 @@ func (c *checker) onePassage() {
 		c.phrases()
 		c.citedCapitals()
 		c.unitCapitals()
+		c.secondCapitals()
+		c.lawCapitals()
+		c.people()
 		c.abolished()
 		c.sentences()
 		c.typing()
+		c.misspelt()
 		c.ranks()
 		c.holidays()
 		c.tones()
@@ -163,16 +170,14 @@ func (c *checker) learn() {
 	for _, p := range c.words.list("loai_khac").phrases {
 		c.docTypes.add(p.text)
 	}
-	c.holidayNames = &list{byFirst: map[string][]int{}}
-	for _, pair := range c.words.pairs("ngay_le") {
-		c.holidayNames.add(pair[0])
-	}
+	c.holidayNames = c.words.keysOf("ngay_le")
 	c.synonyms = &list{byFirst: map[string][]int{}}
 	for _, pair := range c.words.pairs("cung_nghia") {
 		c.synonyms.add(pair[0])
 		c.synonyms.add(pair[1])
 	}
 	c.explains = c.explainsPlaces()
+	c.renamed, c.misspellings = c.words.keysOf("doi_ten"), c.words.keysOf("hay_sai")
 	c.spellings = map[string][2]string{}
 	for _, pair := range c.words.pairs("chinh_ta_doi") {
 		for _, w := range pair {

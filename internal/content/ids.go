@@ -56,6 +56,7 @@ const (
 	IDMoneyWords  = "MONEY-WORDS" // an amount whose figures and words differ
 	IDRepeated    = "TEXT-REPEAT" // a word typed twice
 	IDTyping      = "TEXT-TYPO"   // letters that make no Vietnamese syllable
+	IDMisspelt    = "SPELL-WRONG" // a word that is often written wrong
 	IDQuoteMix    = "QUOTE-MIX"   // two kinds of quotation marks
 	IDToneMix     = "TONE-MARK-MIX"
 	IDSpelling    = "SPELL-MIX" // kỹ and kĩ in one document

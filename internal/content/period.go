@@ -32,7 +32,8 @@ func (c *checker) periods() {
 	for i := range c.part.Passages {
 		p := &c.part.Passages[i]
 		label, text, found := strings.Cut(p.Text, ":")
-		if !p.body() || !found || len(label) > 80 || !c.words.list("nhan_thoi_gian").whole(label) {
+		invites := c.words.list("loai_moi").exact(main.Type) && c.words.list("nhan_thoi_gian_moi").whole(label)
+		if !p.body() || !found || len(label) > 80 || !invites && !c.words.list("nhan_thoi_gian").whole(label) {
 			continue
 		}
 		list, places, ok := periodsOf(text)
@@ -45,7 +46,7 @@ func (c *checker) periods() {
 		switch {
 		case len(list) == 2 && last.Last.Before(first.First) && spanned(text[places[0][1]:places[1][0]]):
 			c.report(slip{id: IDTimeReversed, severity: diag.Warning, message: fmt.Sprintf("thời gian «%s» kết thúc trước khi bắt đầu", said), hint: "xem lại hai mốc thời gian"})
-		case main.Date.IsFull() && c.words.list("loai_co_ky").exact(main.Type) && c.latest(list).Before(main.Date):
+		case main.Date.IsFull() && (invites || c.words.list("loai_co_ky").exact(main.Type)) && c.latest(list).Before(main.Date):
 			c.report(slip{id: IDTimeOutside, severity: diag.Warning, message: fmt.Sprintf("thời gian «%s» đã qua khi văn bản được ban hành, ngày %s", said, main.Date.Short()),
 				hint: "xem lại thời gian, hoặc ngày ban hành", group: "before", here: said})
 		case end > 0 && first.First.Year > end:

@@ -22,7 +22,11 @@ type outline struct {
 func outlineOf(p *Part) outline {
 	o := outline{articles: map[string]map[string]map[string]bool{}, whole: true}
 	article, clause := "", ""
+	quoted := p.quoted()
 	for i := range p.Passages {
+		if quoted[i] {
+			continue
+		}
 		switch q := &p.Passages[i]; q.Kind {
 		case Article:
 			article, clause = q.Number, ""
@@ -56,7 +60,12 @@ var selfReference = regexp.MustCompile(`(?i)(?:điểm (\p{Ll}) )?(?:khoản (\d
 // exist.
 func (c *checker) references() {
 	p := c.passage
-	if !p.body() || !strings.Contains(p.Text, "này") || !strings.Contains(viet.Lower(p.Text), "điều") {
+	c.namedArticle()
+	if !p.body() || !strings.Contains(p.Text, "này") {
+		return
+	}
+	c.pointHere()
+	if !strings.Contains(viet.Lower(p.Text), "điều") {
 		return
 	}
 	for _, m := range selfReference.FindAllStringSubmatch(p.Text, -1) {
@@ -77,6 +86,64 @@ func (c *checker) references() {
 			}
 		}
 		c.clauseReferred(o, article, m)
+	}
+}
+
+// pointReference is a reference to a point of the clause in hand: «điểm a khoản này».
+var pointReference = regexp.MustCompile(`(?i)điểm (\p{Ll}) khoản này`)
+
+// pointHere checks that the points of the clause in hand that a passage speaks of exist.
+func (c *checker) pointHere() {
+	for _, m := range pointReference.FindAllStringSubmatch(c.passage.Text, -1) {
+		points := c.pointsAround()
+		if letter := viet.Lower(m[1]); len(points) > 0 && !points[letter] {
+			c.missing(m[0], "khoản này không có điểm "+letter, "xem lại chữ của điểm")
+		}
+	}
+}
+
+// pointsAround gives the points of the clause that the passage in hand stands in; none where it stands in no clause.
+func (c *checker) pointsAround() map[string]bool {
+	list := c.part.Passages
+	from := c.at
+	for from >= 0 && list[from].Kind != Clause {
+		if k := list[from].Kind; k != Point && k != Item && k != Paragraph {
+			return nil
+		}
+		from--
+	}
+	if from < 0 {
+		return nil
+	}
+	points := map[string]bool{}
+	for i := from + 1; i < len(list) && (list[i].Kind == Point || list[i].Kind == Item || list[i].Kind == Paragraph); i++ {
+		if list[i].Kind == Point {
+			points[viet.Lower(list[i].Number)] = true
+		}
+	}
+	return points
+}
+
+// namedAt is a reference to an article that names people or bodies: «các ông, bà có tên tại Điều 1».
+var namedAt = regexp.MustCompile(`(?i)có tên (?:nêu )?(?:tại|ở|trong) Điều (\d{1,2})\b`)
+
+// namedArticle checks that an article that names people exists. Such a reference says no document: it is the one in
+// hand.
+func (c *checker) namedArticle() {
+	p := c.passage
+	if !p.body() || !strings.Contains(p.Text, "có tên") {
+		return
+	}
+	o := c.outline(c.part)
+	if len(o.order) < 2 || !o.whole {
+		return
+	}
+	for _, m := range namedAt.FindAllStringSubmatchIndex(p.Text, -1) {
+		n := p.Text[m[2]:m[3]]
+		if _, ok := o.articles[n]; ok || c.othersAppendix(p.Text, m[1], m[1]) {
+			continue
+		}
+		c.missing(p.Text[m[0]:m[1]], "không có Điều "+n, "điều cuối cùng là Điều "+o.order[len(o.order)-1])
 	}
 }
 
@@ -285,8 +352,8 @@ func (c *checker) mentionHint() string {
 	return ""
 }
 
-// othersAppendix tells whether an appendix that is spoken of is that of another document: one is named in the
-// same sentence.
+// othersAppendix tells whether an appendix or article that is spoken of is that of another document: one is named in
+// the same sentence.
 func (c *checker) othersAppendix(s string, start, end int) bool {
 	s, start, end = window(s, start, end)
 	from := strings.LastIndexAny(s[:start], ".;") + 1
@@ -296,8 +363,8 @@ func (c *checker) othersAppendix(s string, start, end int) bool {
 	}
 	tokens := tokenize(s[from:to])
 	for i := range tokens {
-		if _, n := c.docTypes.match(tokens, i); n > 0 && at(tokens, i+n) != "này" {
-			return true
+		if _, n := c.docTypes.match(tokens, i); n > 0 && at(tokens, i+n) != "này" && (shapeOf(tokens[i].text) != small || at(tokens, i+n) == "số") {
+			return true // «17 dự án» is no document
 		}
 	}
 	return false

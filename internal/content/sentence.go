@@ -17,10 +17,33 @@ func (c *checker) sentences() {
 			c.beginsSmall(i)
 		}
 		if i > 0 && t.kind == word && t.gap && t.key == c.tokens[i-1].key && shapeOf(t.text) == small && c.words.list("khong_lap").beginsAt(c.tokens[i:i+1], 0) {
-			c.report(slip{id: IDRepeated, severity: diag.Warning, message: fmt.Sprintf("chữ «%s» gõ hai lần: «%s»", t.text, around(c.passage.Text, c.tokens[i-1].start, t.end)), hint: "bỏ một chữ",
-				group: "repeated", here: around(c.passage.Text, c.tokens[i-1].start, t.end)})
+			c.repeated(i, 1)
+		} else if c.twiceTwo(i) {
+			c.repeated(i, 2)
 		}
 	}
+}
+
+// repeated reports n words at i that stand right before it, too.
+func (c *checker) repeated(i, n int) {
+	from, to := c.tokens[i-n].start, c.tokens[i+n-1].end
+	c.report(slip{id: IDRepeated, severity: diag.Warning, message: fmt.Sprintf("chữ «%s» gõ hai lần: «%s»", words(c.tokens[i:i+n]), around(c.passage.Text, from, to)), hint: "bỏ một lần",
+		group: "repeated", here: around(c.passage.Text, from, to)})
+}
+
+// twiceTwo tells whether two words in small letters at i stand right before it, too: «báo cáo báo cáo». Where one of
+// them stands for each of many («từng bước từng bước»), they may.
+func (c *checker) twiceTwo(i int) bool {
+	if i < 2 || i+1 >= len(c.tokens) || c.tokens[i].key == c.tokens[i+1].key || c.words.list("khong_xet_truoc").exact(c.tokens[i].key) || c.tokens[i].key == "ngày" {
+		return false
+	}
+	for j := range 2 {
+		a, b := c.tokens[i-2+j], c.tokens[i+j]
+		if b.kind != word || a.key != b.key || !b.gap || shapeOf(b.text) != small || i-2+j > 0 && j == 1 && !a.gap {
+			return false
+		}
+	}
+	return true
 }
 
 // beginsSmall reports a small letter behind a full stop (mục I). Short forms end with a dot as well, so the word

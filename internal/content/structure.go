@@ -19,8 +19,12 @@ func (c *checker) numbering() {
 		return
 	}
 	r := &running{c: c, open: map[string][]step{}}
+	quoted := c.part.quoted()
 	for i := range c.part.Passages {
 		p := &c.part.Passages[i]
+		if quoted[i] {
+			continue
+		}
 		if p.Doubt && p.body() {
 			r.open = map[string][]step{} // the next may have an unseen one before it
 			r.blind = true

@@ -104,6 +104,23 @@ func (p *Part) of(k Kind) []*Passage {
 	return out
 }
 
+// quoted tells which passages begin inside quotation marks that an earlier one has opened: articles that a decision
+// amends have numbers of their own. A heading ends a quotation that was left open.
+func (p *Part) quoted() []bool {
+	out := make([]bool, len(p.Passages))
+	open := 0
+	for i, q := range p.Passages {
+		if q.Kind == Heading || q.Kind == Division {
+			open = 0
+		}
+		out[i] = open > 0
+		if q.body() {
+			open = max(0, open+strings.Count(q.Text, "“")-strings.Count(q.Text, "”"))
+		}
+	}
+	return out
+}
+
 // joined is the text of passages in a row.
 func joined(list []*Passage) string {
 	var parts []string

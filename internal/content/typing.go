@@ -16,6 +16,7 @@ func (c *checker) typing() {
 		return
 	}
 	for i, t := range c.tokens {
+		c.scannedFigures(i)
 		if t.kind != word || ascii(t.text) || utf8.RuneCountInString(t.text) < 2 || shapeOf(t.text) != small || c.spelt(t.text) || c.joinedTo(i) {
 			continue
 		}
@@ -25,6 +26,42 @@ func (c *checker) typing() {
 		if t.kind == word && ascii(t.text) && telex(t.text) {
 			c.seen.typos.note(t.text, c.passage.Pos)
 		}
+	}
+}
+
+// scannedFigures notes numbers in which a letter stands for a figure, as scanning leaves them: «3l7», «tháng O1».
+func (c *checker) scannedFigures(i int) {
+	t := c.tokens[i]
+	if t.kind != word || strings.Trim(t.text, "lIOo0123456789") != "" || strings.Trim(t.text, "lIOo") == "" && len(t.text) > 1 {
+		return
+	}
+	after := i > 0 && !t.gap && c.tokens[i-1].kind == figure                                  // «3» before «l7»
+	behind := len(t.text) > 1 || i+1 < len(c.tokens) && !c.tokens[i+1].gap && c.isFigure(i+1) // «l» before «8»
+	group := i > 1 && !t.gap && !c.tokens[i-1].gap && c.textAt(i-1) == "." && c.isFigure(i-2) // «950.» before «O00»
+	dated := t.gap && (at(c.tokens, i-1) == "ngày" || at(c.tokens, i-1) == "tháng") && behind // «ngày l8»
+	if !(after && behind || group && behind || dated) {
+		return
+	}
+	from := t.start
+	if after {
+		from = c.tokens[i-1].start
+	}
+	c.seen.typos.note(c.passage.Text[from:t.end], c.passage.Pos)
+}
+
+// misspelt reports words that are often written wrong in one way that means nothing: «bổ xung».
+func (c *checker) misspelt() {
+	if !c.passage.prose() {
+		return
+	}
+	for i := range c.tokens {
+		p, n := c.misspellings.match(c.tokens, i)
+		if n == 0 || shapeOf(c.tokens[i+n-1].text) != small || shapeOf(c.tokens[i].text) != small && inside(c.tokens, i) { // a name
+			continue
+		}
+		said := c.passage.Text[c.tokens[i].start:c.tokens[i+n-1].end]
+		c.report(slip{id: IDMisspelt, severity: diag.Warning, message: fmt.Sprintf("«%s» sai chính tả", said), hint: "viết «" + c.words.tables["hay_sai"][p.text] + "»", group: p.text,
+			here: around(c.passage.Text, c.tokens[i].start, c.tokens[i+n-1].end)})
 	}
 }
 

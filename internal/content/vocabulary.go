@@ -101,17 +101,17 @@ func (v *Vocabulary) list(key string) *list {
 func listKeys() []string {
 	return []string{
 		"bai_bo", "bai_bo_noi_nhan", "buoi", "can_cu_dau", "cap_mang_so", "cap_viet_thuong", "cau_tieu_de", "chuc_danh", "con_la_dong_tu", "cu",
-		"cung_la_kinh_gui", "don_vi_dau", "don_vi_do", "duoc_ghi_hoc_vi", "hang", "hoc_vi", "huan_chuong", "kem_theo", "khong_lap", "khong_phai_ten", "khong_xet_truoc",
-		"loai_co_ky", "loai_khac", "luat", "luon_viet_hoa", "luu_bat_buoc", "ma_khac", "ma_khong_nam", "ma_sai", "ma_sai_khong_ten", "muc_to_chuc",
-		"nhac_kem_theo", "noi_ve_cho_dien", "nhan_chu_tri", "nhan_phoi_hop", "nhan_thoi_gian", "noi_chung", "phien_am", "sau_thu", "tam_nhin", "tap_the",
-		"ten_cho_dien", "ten_sau_cap_khac", "thang", "thi_hanh", "thu", "truoc_cap", "truoc_thang", "viet_hoa", "viet_tat_co_dau_cham",
+		"cung_la_kinh_gui", "cua_nhan_dan", "don_vi_dau", "don_vi_do", "duoc_ghi_hoc_vi", "giao_viec", "hang", "hoc_vi", "huan_chuong", "kem_theo", "khong_lap", "khong_phai_ten", "khong_xet_truoc",
+		"loai_co_ky", "loai_giao_han", "loai_khac", "loai_moi", "luat", "luon_viet_hoa", "luu_bat_buoc", "ma_khac", "ma_khong_nam", "ma_sai", "ma_sai_khong_ten", "muc_to_chuc",
+		"nhac_kem_theo", "noi_ve_cho_dien", "nhan_chu_tri", "nhan_phoi_hop", "nhan_thoi_gian", "nhan_thoi_gian_moi", "noi_chung", "phien_am", "sau_thu", "tam_nhin", "tap_the",
+		"ten_cho_dien", "ten_sau_cap_khac", "thang", "thi_hanh", "thu", "truoc_cap", "truoc_han", "truoc_thang", "tu_chuc_danh", "tu_loai_hinh", "viec_phai_lam", "viet_hoa", "viet_tat_co_dau_cham",
 		"viet_tat_thuong_dung",
 	}
 }
 
 // tableKeys are those behind which a text has a text.
 func tableKeys() []string {
-	return []string{"dieu_khoan", "dia_danh", "ngay_le", "cung_nghia", "chinh_ta_doi", "moc"}
+	return []string{"dieu_khoan", "dia_danh", "ngay_le", "cung_nghia", "chinh_ta_doi", "doi_ten", "hay_sai", "moc"}
 }
 
 // NewVocabulary reads the file's tree. A key that is unknown, or holds something else than it should, is an
@@ -158,6 +158,15 @@ func NewVocabulary(root *data.Node) (*Vocabulary, diag.List) {
 	}
 	v.Clauses = v.tables["dieu_khoan"]
 	return v, findings
+}
+
+// keysOf makes a list of what stands before the colons of a table.
+func (v *Vocabulary) keysOf(table string) *list {
+	l := &list{byFirst: map[string][]int{}}
+	for _, pair := range v.pairs(table) {
+		l.add(pair[0])
+	}
+	return l
 }
 
 // pairs gives a table's pairs in the order of their keys.
