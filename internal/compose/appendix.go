@@ -68,7 +68,7 @@ func (c *composer) note(form standard.Note) {
 	values := dateValues(h.Date)
 	kind, body := c.symbolParts()
 	values["so"] = twoDigits(h.Number.Text)
-	values["ky_hieu"] = strings.NewReplacer("{loai}", kind, "{noi}", body).Replace(c.std.Number.Symbol)
+	values["ky_hieu"] = strings.NewReplacer("{loai}", kind, "{noi}", body).Replace(c.symbolIn(c.std.Number.Symbol, body))
 	values["loai"], values["noi"] = kind, body
 	values["ten_loai"] = c.typeOfSymbol(kind)
 	values["co_quan"] = issuer

@@ -457,4 +457,21 @@ func TestUnknownNames(t *testing.T) {
 			t.Errorf("the symbol «%s» is let through on a plan", symbol)
 		}
 	}
+	for symbol, printed := range map[string]string{"KHLN-SYT-SGDĐT": "Số: 86/KHLN-SYT-SGDĐT", "KH-SNV": "Số: 86/KH-SNV"} {
+		d = plan()
+		d.Header.Symbol, d.Header.Number = one(symbol), one("86")
+		s, findings := composed(t, d, "nd30")
+		if findings.HasErrors() || has(findings, IDSymbol) == (symbol == "KH-SNV") || s.Properties.Keywords != printed {
+			t.Errorf("«%s» on a plan: %v, printed as %q", symbol, findings, s.Properties.Keywords)
+		}
+	}
+	for _, symbol := range []string{"TGV", "XN3"} {
+		d = plan()
+		d.Type, d.Layout = "cong-van", "cong-van"
+		d.Header.Symbol, d.Header.Number = one(symbol), one("5")
+		s, findings := composed(t, d, "nd30")
+		if findings.HasErrors() || !has(findings, IDSymbol) || s.Properties.Keywords != "Số: 05/"+symbol {
+			t.Errorf("«%s» on a letter: %v", symbol, findings)
+		}
+	}
 }

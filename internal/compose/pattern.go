@@ -3,7 +3,9 @@ package compose
 import (
 	"fmt"
 	"strings"
+	"unicode"
 
+	"vanban/internal/diag"
 	"vanban/internal/doc"
 	"vanban/internal/sheet"
 	"vanban/internal/unit"
@@ -57,29 +59,68 @@ func plain(runs []sheet.Run) string {
 	return b.String()
 }
 
-// symbolParts tells type and body in a ký hiệu such as «KH-UBND» (the Party writes «KH/TU»).
+// symbolParts tells type and body in a ký hiệu such as «KH-UBND» (the Party writes «KH/TU»). Offices also write what the
+// standard does not know: a letter's with one part («TGV»; the body is empty then), and a type's code with more behind it,
+// as of a plan of several («KHLN-SYT-SGDĐT»). Those are printed as they stand, with a warning.
 func (c *composer) symbolParts() (kind, body string) {
 	symbol := c.doc.Header.Symbol
+	doubt := func(message, hint string) {
+		c.findings.Add(diag.Diagnostic{ID: IDSymbol, Severity: diag.Warning, Pos: symbol.Pos, Message: message, Hints: []string{hint}})
+	}
 	at := strings.IndexAny(symbol.Text, "-/")
+	if at < 0 && c.isLetter() && isCode(symbol.Text) {
+		doubt(fmt.Sprintf("ký hiệu «%s» chỉ có một phần; được in đúng như thế", symbol.Text),
+			"ký hiệu của công văn gồm chữ viết tắt tên cơ quan và chữ viết tắt đơn vị soạn thảo, như UBND-VP")
+		return symbol.Text, ""
+	}
 	if at <= 0 || at == len(symbol.Text)-1 {
 		c.fault(IDSymbol, symbol.Pos, fmt.Sprintf("ký hiệu «%s» không tách được thành loại văn bản và cơ quan", symbol.Text),
 			"viết chữ viết tắt tên loại, dấu gạch nối, chữ viết tắt cơ quan; số ghi riêng ở khóa «so»")
 		return symbol.Text, symbol.Text
 	}
 	kind, body = symbol.Text[:at], symbol.Text[at+1:]
-	if code := c.std.Types[c.doc.Type].Code; code != "" && kind != code || code == "" && !c.knownCode(kind) {
-		hint := "chữ đứng đầu ký hiệu phải là chữ viết tắt của tên loại"
-		if code != "" {
-			hint = fmt.Sprintf("ký hiệu của %s mở đầu bằng «%s»; số ghi riêng ở khóa «so»", c.std.Types[c.doc.Type].Common, code)
-		}
-		c.fault(IDSymbol, symbol.Pos, fmt.Sprintf("ký hiệu «%s» không phải của loại văn bản này", symbol.Text), hint)
+	code := c.std.Types[c.doc.Type].Code
+	switch {
+	case code == kind || code == "" && c.knownCode(kind):
+	case code == "":
+		c.fault(IDSymbol, symbol.Pos, fmt.Sprintf("ký hiệu «%s» không phải của loại văn bản này", symbol.Text), "chữ đứng đầu ký hiệu phải là chữ viết tắt của tên loại")
+	case strings.HasPrefix(kind, code) && isCode(kind) && !c.knownCode(kind):
+		doubt(fmt.Sprintf("ký hiệu «%s» mở đầu bằng «%s»; được in đúng như thế", symbol.Text, kind),
+			fmt.Sprintf("chữ viết tắt của %s là «%s»", c.std.Types[c.doc.Type].Common, code))
+	default:
+		c.fault(IDSymbol, symbol.Pos, fmt.Sprintf("ký hiệu «%s» không phải của loại văn bản này", symbol.Text),
+			fmt.Sprintf("ký hiệu của %s mở đầu bằng «%s»; số ghi riêng ở khóa «so»", c.std.Types[c.doc.Type].Common, code))
 	}
 	return kind, body
 }
 
+// isCode tells a text that can be an abbreviation: letters, the first a capital, perhaps with figures behind them.
+func isCode(text string) bool {
+	for i, r := range text {
+		if !unicode.IsLetter(r) && (i == 0 || !unicode.IsDigit(r)) || i == 0 && !unicode.IsUpper(r) {
+			return false
+		}
+	}
+	return text != ""
+}
+
+// isLetter tells a type without a name (công văn).
+func (c *composer) isLetter() bool {
+	t, ok := c.std.Types[c.doc.Type]
+	return ok && t.Name == ""
+}
+
+// symbolIn is a pattern of the standard, with the ký hiệu of one part where it has no body.
+func (c *composer) symbolIn(pattern, body string) string {
+	if body != "" {
+		return pattern
+	}
+	return strings.ReplaceAll(pattern, c.std.Number.Symbol, "{loai}")
+}
+
 // knownCode tells whether a code is some type's. A standard whose type has none (công văn) lets any pass.
 func (c *composer) knownCode(code string) bool {
-	if t, ok := c.std.Types[c.doc.Type]; ok && t.Name == "" {
+	if c.isLetter() {
 		return true
 	}
 	for _, key := range sortedTypes(c.std.Types) {
@@ -93,7 +134,7 @@ func (c *composer) knownCode(code string) bool {
 // numberRuns gives số, ký hiệu by a pattern; a number below ten gets a zero (Phụ lục I, mục II.3.c).
 func (c *composer) numberRuns(pattern string, font sheet.Font) []sheet.Run {
 	kind, body := c.symbolParts()
-	return fill(pattern, map[string]string{"so": twoDigits(c.doc.Header.Number.Text), "loai": kind, "noi": body},
+	return fill(c.symbolIn(pattern, body), map[string]string{"so": twoDigits(c.doc.Header.Number.Text), "loai": kind, "noi": body},
 		font, c.std.Number.Blank)
 }
 

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -44,21 +45,28 @@ func (d *reading) issuer() {
 	d.put("co_quan", body)
 }
 
-// spoken finds how the document itself writes the issuer's name inside a sentence; empty where it does not.
+// spoken finds how the document itself writes the issuer's name inside a sentence, with a capital where it does so
+// anywhere; empty where it does not.
 func (d *reading) spoken(lines []string) string {
 	name := strings.Join(lines, " ")
 	lower := viet.Lower(name)
+	found := ""
 	for _, l := range d.found.Lines {
 		if l.Part < 0 || l.Kind == zone.Issuer || len(l.Text) < len(name) {
 			continue
 		}
 		if i := strings.Index(viet.Lower(l.Text), lower); i >= 0 && i+len(lower) <= len(l.Text) {
-			if spoken := l.Text[i : i+len(lower)]; viet.Lower(spoken) == lower && spoken != viet.Upper(spoken) {
-				return viet.Capitalize(spoken)
+			spoken := l.Text[i : i+len(lower)]
+			if viet.Lower(spoken) != lower || spoken == viet.Upper(spoken) {
+				continue
 			}
+			if viet.Capitalize(spoken) == spoken {
+				return spoken
+			}
+			found = cmp.Or(found, viet.Capitalize(spoken))
 		}
 	}
-	return ""
+	return found
 }
 
 func scalars(lines []zone.Labelled) []*data.Node {
@@ -98,8 +106,8 @@ func (d *reading) number() {
 		return
 	}
 	if read.Normative {
-		d.report(diag.Warning, IDNumber, n.Pos, fmt.Sprintf("ký hiệu «%s» có năm ban hành, như văn bản quy phạm pháp luật", read.Symbol),
-			"văn bản quy phạm pháp luật không theo thể thức này; nếu là văn bản hành chính thì bỏ năm trong ký hiệu")
+		d.report(diag.Warning, IDNumber, n.Pos, fmt.Sprintf("ký hiệu «%s» có năm ban hành, như văn bản quy phạm pháp luật: không in được theo thể thức này", read.Symbol),
+			"văn bản quy phạm pháp luật có thể thức riêng; nếu là văn bản hành chính thì bỏ năm trong khóa «ky_hieu»")
 	}
 	if read.Number != "" {
 		d.set("so", n.Pos, plainNumber(read.Number))
@@ -283,6 +291,8 @@ func (d *reading) addressees() []*data.Node {
 		text = strings.TrimRight(strings.TrimLeft(text, "-–+ "), " ;.")
 		switch {
 		case text == "":
+		case !item && len(out) > 0 && (startsLower(text) || strings.HasPrefix(text, "(")): // the one above goes on
+			out[len(out)-1].Text += " " + text
 		case item || len(out) == 0 || strings.HasSuffix(l.Text, ";") || i == 1:
 			out = append(out, scalar(l.Pos, text))
 		default:

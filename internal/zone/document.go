@@ -388,7 +388,7 @@ func (f *finder) addressees(i int) int {
 		dash := strings.HasPrefix(text, "-") || strings.HasPrefix(text, "–") || strings.HasPrefix(text, "+")
 		first, _ := utf8First(text)
 		before := f.text(i - 1)
-		goesOn := unicode.IsLower(first) && !strings.ContainsAny(last(before), ".;:")
+		goesOn := (unicode.IsLower(first) || first == '(') && !strings.ContainsAny(last(before), ".;:")
 		if !dash && !goesOn && !(open && strings.HasSuffix(text, ";")) {
 			break
 		}
