@@ -2,9 +2,13 @@ package build
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
+	"vanban/internal/data"
 	"vanban/internal/diag"
 	"vanban/internal/importer"
+	"vanban/internal/schema"
 	"vanban/internal/standard"
 	"vanban/internal/word"
 	"vanban/internal/zone"
@@ -102,12 +106,20 @@ func (l *Library) importTargets(s *standard.Standard, name string) ([]importer.T
 	return out, findings, nil
 }
 
-// differences composes an imported document and reports where it would be printed in other words than its source.
+// differences composes an imported document and reports where it would be printed in other words than its source, and
+// what rendering would refuse beside keys that are missing, which the import has told of.
 func (b *Builder) differences(d *importer.Document, s *standard.Standard, w *zone.Words) diag.List {
 	draft := &Builder{Fonts: b.Fonts, Draft: true}
 	st, findings := draft.Compose(Job{Data: d.Data, Template: d.Target.Template, Standard: s})
 	if st.Sheet == nil {
 		return findings
 	}
-	return importer.Differences(d, zone.Find(printed(st.Sheet), w))
+	var refused diag.List
+	for _, f := range findings {
+		if f.Severity == diag.Error && f.ID != schema.IDMissing && !strings.Contains(f.Message, data.GapBegins) {
+			f.Hints = append(slices.Clone(f.Hints), "dữ liệu nhập ra chưa in được vì lỗi này: sửa trong đó")
+			refused.Add(f)
+		}
+	}
+	return append(refused, importer.Differences(d, zone.Find(printed(st.Sheet), w))...)
 }

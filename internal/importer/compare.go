@@ -37,6 +37,9 @@ func (d *reading) source(first, end int) []Passage {
 	for part := first; part < end; part++ {
 		words := wordsOf(d.found, part)
 		delete(words, zone.Body)
+		if part == d.part {
+			words[zone.Signatory] = d.signatoryWords()
+		}
 		var body []Word
 		for i := range d.printed[part] {
 			p := &d.printed[part][i]
@@ -47,6 +50,21 @@ func (d *reading) source(first, end int) []Passage {
 			if all := words[kinds[0]]; len(all) > 0 {
 				out = append(out, Passage{part - first, kinds[0], all})
 			}
+		}
+	}
+	return out
+}
+
+// signatoryWords are the words above the names of those who sign, one signatory after the other: a text has them row by
+// row, a page column by column.
+func (d *reading) signatoryWords() []Word {
+	var out []Word
+	for _, s := range d.signers() {
+		if s.role != nil {
+			out = split(out, s.role.Text, &s.role.Pos)
+		}
+		for i := range s.lines {
+			out = split(out, s.lines[i].Text, &s.lines[i].Pos)
 		}
 	}
 	return out

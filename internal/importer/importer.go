@@ -248,7 +248,8 @@ func (d *reading) target(body []paragraph, enclosed bool) (Target, bool) {
 	}
 	if len(fitting) > 0 {
 		signers := d.signers()
-		slices.SortStableFunc(fitting, func(a, b Target) int { return rank(a, enclosed, signers) - rank(b, enclosed, signers) })
+		ranked := func(t Target) int { return d.ordering(t) + rank(t, enclosed, signers) }
+		slices.SortStableFunc(fitting, func(a, b Target) int { return ranked(a) - ranked(b) })
 		return fitting[0], true
 	}
 	pos := d.root.Pos
@@ -286,6 +287,22 @@ func demands(t Target, key string) bool {
 		}
 	}
 	return false
+}
+
+// ordering puts a template behind all others whose layout prints an order («QUYẾT NGHỊ:») that the document has not, or
+// lacks the one that it has: a resolution of the Party has none.
+func (d *reading) ordering(t Target) int {
+	prints := false
+	if layout := d.Standard.Layouts[t.Template.Head.Layout]; layout != nil {
+		prints = slices.ContainsFunc(layout.Order, func(key string) bool {
+			word := d.Standard.Words[key]
+			return word != nil && d.Words.IsOrder(word.Text)
+		})
+	}
+	if prints != (len(d.found.Of(d.part, zone.Order)) > 0) {
+		return 8
+	}
+	return 0
 }
 
 // rank puts templates with structured text first, of two the one that demands what the document has, and one that has

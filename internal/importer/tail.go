@@ -15,10 +15,24 @@ import (
 // signer is a signatory being read.
 type signer struct {
 	pos   diag.Pos
-	side  zone.Side
+	at    place
 	lines []zone.Labelled // quyền hạn, chức vụ
 	role  *zone.Labelled
 	name  *zone.Labelled
+}
+
+// place is where a signature stands in its row.
+type place struct {
+	side   zone.Side
+	column int
+}
+
+// order is how many columns stand left of the place.
+func (p place) order() int {
+	if p.side == zone.Right {
+		return max(1, p.column)
+	}
+	return 0
 }
 
 // signatures reads ô 7: each signatory's lines of authority and post, and the name under them.
@@ -47,13 +61,10 @@ func (d *reading) signatures() {
 
 // leadFirst puts of two signatories side by side the one first who stands where the standard has the first.
 func (d *reading) leadFirst(signers []*signer) []*signer {
-	lead := zone.Left
-	if d.Standard.Signature.Lead == "phai" {
-		lead = zone.Right
-	}
+	right := d.Standard.Signature.Lead == "phai"
 	for i := 0; i+1 < len(signers); i += 2 {
-		if a, b := signers[i], signers[i+1]; a.side != lead && b.side == lead {
-			signers[i], signers[i+1] = b, a
+		if a, b := signers[i].at.order(), signers[i+1].at.order(); a < b && right || a > b && !right {
+			signers[i], signers[i+1] = signers[i+1], signers[i]
 		}
 	}
 	return signers
@@ -62,10 +73,6 @@ func (d *reading) leadFirst(signers []*signer) []*signer {
 // signers gathers the lines of each signatory, column by column.
 func (d *reading) signers() []*signer {
 	var out []*signer
-	type place struct {
-		side   zone.Side
-		column int
-	}
 	open := map[place]*signer{}
 	p := d.found.Parts[d.part]
 	for i := p.From; i < p.To; i++ {
@@ -84,7 +91,7 @@ func (d *reading) signers() []*signer {
 			s = cmp.Or(waiting(out), s) // alone on its line: nothing stands beside it to tell its column
 		}
 		if s == nil || s.name != nil && (l.Kind != zone.Signatory || d.opensSigner(i)) || s.role != nil && l.Kind == zone.Role {
-			s = &signer{pos: l.Pos, side: l.Side}
+			s = &signer{pos: l.Pos, at: at}
 			open[at] = s
 			out = append(out, s)
 		}
@@ -251,6 +258,9 @@ func (d *reading) recipients() {
 		d.noPlace(d.part, zone.Recipient)
 	}
 	for _, file := range d.found.Of(d.part, zone.File) {
+		if file.Value == "" {
+			continue // «Lưu.», without where: reported as missing
+		}
 		d.putOr("luu", scalar(file.Pos, file.Value), zone.File)
 		break
 	}

@@ -2,6 +2,7 @@ package zone
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -10,9 +11,34 @@ import (
 
 var columnGap = regexp.MustCompile(`\t+| {3,}|\x{00A0}{3,}`)
 
+// columned is what the lines above one say of columns in it.
+type columned struct {
+	parted int // into how many pieces the line above was parted; 0 for none
+	label  int // how many lines above «Nơi nhận:» stands, counted from 1; 0 where it stands in none near
+}
+
+// longestTail is how many lines stand at the most between «Nơi nhận:» and the last name.
+const longestTail = 40
+
+// next is what the pieces of a line say to the line below it.
+func (c columned) next(w *Words, pieces []Line) columned {
+	out := columned{parted: len(pieces)}
+	if len(pieces) == 1 {
+		out.parted = 0
+	}
+	switch {
+	case is(foldHead(strings.TrimSpace(pieces[0].Text)), w.label):
+		out.label = 1
+	case c.label > 0 && c.label < longestTail:
+		out.label = c.label + 1
+	}
+	return out
+}
+
 // columns parts a line that holds two or more columns set by tabs or blanks: a header, or signatures. A line
-// is parted only where one of its pieces is something that stands in such columns, or all are names.
-func (w *Words) columns(l Line) []Line {
+// is parted only where one of its pieces is something that stands in such columns, or all are names; one in capitals
+// below one that was parted as often; and one that has a recipient left and what belongs to a signature right.
+func (w *Words) columns(l Line, above columned) []Line {
 	if !strings.ContainsAny(l.Text, "\t\u00a0") && !strings.Contains(l.Text, "   ") {
 		return []Line{l}
 	}
@@ -21,7 +47,7 @@ func (w *Words) columns(l Line) []Line {
 		return []Line{l}
 	}
 	pieces := w.rejoin(columnGap.Split(text, -1))
-	if len(pieces) < 2 || len(pieces) > 4 || !w.standInColumns(pieces) {
+	if len(pieces) < 2 || len(pieces) > 4 || !w.standInColumns(pieces, above) {
 		return []Line{l}
 	}
 	out := make([]Line, 0, len(pieces))
@@ -62,8 +88,14 @@ func (w *Words) rejoin(pieces []string) []string {
 	return out
 }
 
-func (w *Words) standInColumns(pieces []string) bool {
+func (w *Words) standInColumns(pieces []string, above columned) bool {
 	names := 0
+	if end := pieces[len(pieces)-1]; above.label > 0 && dashLine.MatchString(pieces[0]) && (w.isName(end) || begins(viet.Fold(end), w.signed)) {
+		return true
+	}
+	if above.parted == len(pieces) && !slices.ContainsFunc(pieces, func(s string) bool { return !isUpper(s) }) {
+		return true
+	}
 	for i, piece := range pieces {
 		folded := viet.Fold(piece)
 		if _, ok := w.national[folded]; ok || w.isMotto(folded) {

@@ -16,12 +16,15 @@ import (
 func Find(lines []Line, w *Words) *Found {
 	f := &finder{w: w, out: &Found{}}
 	var foot []Line
+	var above columned
 	for _, l := range lines {
 		if l.Foot {
 			foot = append(foot, l)
 			continue
 		}
-		for _, piece := range w.columns(l) {
+		pieces := w.columns(l, above)
+		above = above.next(w, pieces)
+		for _, piece := range pieces {
 			f.add(piece)
 		}
 	}

@@ -236,6 +236,9 @@ func inWord(folded string, i int) bool {
 
 func letter(b byte) bool { return b >= 'a' && b <= 'z' || b >= '0' && b <= '9' || b >= 0x80 }
 
+// IsOrder tells the words that stand between the grounds and the articles of a decision: «QUYẾT ĐỊNH:».
+func (w *Words) IsOrder(text string) bool { return is(viet.Fold(text), w.orders) }
+
 // GroundBegins tells a line that begins like a ground (căn cứ): with a capital, dashes before it left aside. second takes
 // the words that are grounds only among others, such as «Thực hiện».
 func (w *Words) GroundBegins(text string, second bool) bool {
