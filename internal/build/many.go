@@ -2,6 +2,7 @@ package build
 
 import (
 	"io"
+	"slices"
 
 	"vanban/internal/data"
 	"vanban/internal/diag"
@@ -29,11 +30,13 @@ func (l *Library) Records(name string, src io.ReaderAt, size int64, s *standard.
 		if found.Single {
 			return found, findings, nil
 		}
-		if found.Len() > 0 {
-			first, _ := found.Record(0)
-			if n := first.Field(keyTemplate); n != nil {
-				template, at = n.Text, n.Pos
-			}
+		if found.Len() == 0 {
+			empty := slices.DeleteFunc(found.Findings, func(d diag.Diagnostic) bool { return d.ID != data.IDEmpty })
+			return nil, append(findings, empty...), nil
+		}
+		first, _ := found.Record(0)
+		if n := first.Field(keyTemplate); n != nil {
+			template, at = n.Text, n.Pos
 		}
 	}
 	if template == "" {

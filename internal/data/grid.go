@@ -130,6 +130,15 @@ func (g *grid) pos() diag.Pos {
 	return g.s.pos(1, 1, 0)
 }
 
+// place gives the place of a cell, also of one that holds nothing.
+func (g *grid) place(row, col int) diag.Pos {
+	pos := g.pos()
+	if g.sheet {
+		pos.Cell = cellName(col, row)
+	}
+	return pos
+}
+
 // what names the sheet in a message.
 func (g *grid) what() string {
 	if g.sheet {

@@ -246,7 +246,9 @@ func (r *Records) list(reading *table, sheet *recordSheet, known map[int]documen
 	col, _ := r.main.heads.heading(sheet.join.text)
 	names, ok := known[col]
 	if !ok {
-		names = namesOf(sheet.join.text, r.values(r.main, col))
+		names = namesOf(sheet.join.text, r.values(r.main, col), func(i int) diag.Pos {
+			return r.main.heads.g.place(r.main.sheet.number(int(r.main.rows[i])), col)
+		})
 		known[col] = names
 	}
 	r.group(reading, sheet, names)
@@ -259,8 +261,10 @@ func (r *Records) group(reading *table, sheet *recordSheet, names documentNames)
 	sheet.of = make([]uint32, len(r.main.rows)+1)
 	for _, i := range sheet.rows {
 		g := r.table.take(sheet.sheet, &source{file: r.table.file}, int(i), int(i)+1)
+		st := *sheet.heads
+		st.g = g
 		row := record{node: &Node{Pos: g.rows[0].cells[0].pos}, row: g.rows[0].n}
-		row.join, _ = g.at(row.row, sheet.join.col)
+		row.join = st.joinCell(row.row, sheet.join.col)
 		if n, ok := reading.document(names, row); ok {
 			kept, belongs = append(kept, i), append(belongs, uint32(n))
 			sheet.of[n+1]++

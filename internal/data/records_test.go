@@ -9,6 +9,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/xuri/excelize/v2"
+
+	"vanban/internal/diag"
 )
 
 // letters are the keys of an invented type: a name, a number and a list of people.
@@ -101,6 +103,36 @@ func TestRecordsAreTheDocuments(t *testing.T) {
 	}
 }
 
+// TestNamesOfDocuments: two documents of one name are told once, where they stand; a row that names none is told where
+// the document without a name stands, and no other number is taken for a slip.
+func TestNamesOfDocuments(t *testing.T) {
+	main := [][]any{{"STT", "Tên tệp", "Số"}, {1, "gm-0001", 1}, {2, "gm-0001", 2}, {3, nil, 3}, {4, "gm-0012", 4}}
+	people := [][]any{{"Tên tệp", "Họ và tên"}, {"gm-0001", "Lò Thị Sim"}, {"gm-0001", "Vàng A Dơ"}, {"gm-0013", "Nông Văn Bế"}, {"gm-012", "Mạc Thị Nhàn"}}
+	book := manyBook(t, nil, "Giấy mời", main, "Người dự", people)
+	told := func(l diag.List) string {
+		var out strings.Builder
+		for _, d := range l.Sorted() {
+			fmt.Fprintf(&out, "%s!%s %s", d.Pos.Sheet, d.Pos.Cell, d.Message)
+			for _, n := range d.Notes {
+				fmt.Fprintf(&out, "; %s: %s", n.Pos.Cell, n.Message)
+			}
+			fmt.Fprintf(&out, " (%s)\n", strings.Join(d.Hints, "; "))
+		}
+		return out.String()
+	}
+	want := `Giấy mời!B3 có 2 văn bản cùng «Tên tệp» là «gm-0001»; B2: văn bản thứ nhất ở đây; A2: dòng này, chẳng hạn, không biết thuộc văn bản nào (ghi cho mỗi văn bản một «Tên tệp» riêng)
+Người dự!A4 dòng này không thuộc văn bản nào: không có văn bản mà «Tên tệp» là «gm-0013» (các giá trị có ở trang tính kia: «gm-0001», «gm-0012»; «Tên tệp» của văn bản ở so.xlsx!Giấy mời!B4 để trống)
+Người dự!A5 dòng này không thuộc văn bản nào: không có văn bản mà «Tên tệp» là «gm-012» (có phải là «gm-0012»?; «Tên tệp» của văn bản ở so.xlsx!Giấy mời!B4 để trống)
+`
+	if diff := cmp.Diff(want, told(recordsOf(t, "so.xlsx", book, letters()).Findings)); diff != "" {
+		t.Errorf("of many records: %s", diff)
+	}
+	_, found := ParseTable("so.xlsx", book, letters())
+	if diff := cmp.Diff(want, told(found)); diff != "" {
+		t.Errorf("of a table: %s", diff)
+	}
+}
+
 // TestRecordsTellTheirOwn: what is wrong with a record is told of it alone; what cannot be placed, of the table.
 func TestRecordsTellTheirOwn(t *testing.T) {
 	rows := [][]any{{"Tên tệp", "Số"}}
@@ -114,7 +146,7 @@ func TestRecordsTellTheirOwn(t *testing.T) {
 	for _, d := range r.Findings {
 		table = append(table, d.ID+" "+d.Pos.Sheet+"!"+d.Pos.Cell)
 	}
-	if got, want := places(table), "DATA-JOIN Người dự!A3 DATA-JOIN Người dự!B4"; got != want {
+	if got, want := places(table), "DATA-JOIN Người dự!A3 DATA-JOIN Người dự!A4"; got != want {
 		t.Errorf("of the table: %s, want %s", got, want)
 	}
 	var own []string

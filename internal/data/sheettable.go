@@ -153,16 +153,25 @@ func (st *sheetTable) firstHeading() string {
 }
 
 // column gives the values below a heading, one for each record.
-func (st *sheetTable) column(text string) []string {
+func (st *sheetTable) column(text string) (values []string, place func(int) diag.Pos) {
 	col, _ := st.heading(text)
-	var out []string
+	var rows []int
 	for _, r := range st.g.rows[st.body:] {
 		if !st.skipped(r) {
 			c, _ := st.g.at(r.n, col)
-			out = append(out, c.text)
+			values, rows = append(values, c.text), append(rows, r.n)
 		}
 	}
-	return out
+	return values, func(i int) diag.Pos { return st.g.place(rows[i], col) }
+}
+
+// joinCell gives the cell of a row that says which document the row belongs to.
+func (st *sheetTable) joinCell(row, col int) cell {
+	c, ok := st.g.at(row, col)
+	if !ok {
+		c.pos = st.g.place(row, col)
+	}
+	return c
 }
 
 // records reads the values: one record for labels, one a row for a table. join, when not nil, is the heading
@@ -186,7 +195,7 @@ func (st *sheetTable) records(join *cell) []record {
 		}
 		rec := st.row(r)
 		if join != nil {
-			rec.join, _ = st.g.at(r.n, join.col)
+			rec.join = st.joinCell(r.n, join.col)
 		}
 		out = append(out, rec)
 	}

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"vanban/internal/diag"
-	"vanban/internal/viet"
 )
 
 // ParseTable reads a workbook (.xlsx) or CSV file into the same tree that [Parse] makes of YAML, guided by what
@@ -217,7 +216,8 @@ func (t *table) give(g *grid, l leaf, records []record, label string) {
 	}
 	var names documentNames
 	if label != "" {
-		names = t.namesBy(label)
+		values, place := t.main.column(label)
+		names = namesOf(label, values, place)
 	}
 	lists := make([]*Node, len(t.docs))
 	for _, r := range records {
@@ -244,54 +244,6 @@ func (t *table) give(g *grid, l leaf, records []record, label string) {
 func (t *table) noJoin(g *grid, docs int) {
 	t.s.errorAt(IDJoin, g.pos(), []string{"thêm một cột trùng với cột của trang tính có các văn bản, ví dụ «" + t.main.firstHeading() + "»"},
 		"tệp có %d văn bản nhưng %s không cho biết dòng nào của văn bản nào", docs, g.what())
-}
-
-// documentNames are the values of the column that names the documents.
-type documentNames struct {
-	label  string
-	values []string
-	at     map[string][]int
-}
-
-func (t *table) namesBy(label string) documentNames { return namesOf(label, t.main.column(label)) }
-
-func namesOf(label string, values []string) documentNames {
-	n := documentNames{label: strings.TrimRight(label, " *"), values: values, at: map[string][]int{}}
-	for i, v := range n.values {
-		if v != "" {
-			n.at[v] = append(n.at[v], i)
-		}
-	}
-	return n
-}
-
-// document finds the document that a row names.
-func (t *table) document(names documentNames, r record) (int, bool) {
-	switch at := names.at[r.join.text]; len(at) {
-	case 1:
-		return at[0], true
-	case 0:
-	default:
-		t.s.errorAt(IDJoin, r.join.pos, []string{"dùng một cột mà mỗi văn bản có giá trị riêng"},
-			"có %d văn bản cùng «%s» là «%s»", len(at), clip(names.label), clip(r.join.text))
-		return 0, false
-	}
-	pos := r.join.pos
-	if pos.IsZero() {
-		pos = r.node.Pos
-	}
-	hints := []string{"các giá trị có ở trang tính kia: «" + strings.Join(names.values[:min(maxListed, len(names.values))], "», «") + "»"}
-	if r.join.text == "" {
-		t.s.errorAt(IDJoin, pos, hints, "dòng này không thuộc văn bản nào: ô «%s» của nó để trống", clip(names.label))
-		return 0, false
-	}
-	if t.s.count[IDJoin] < maxSame { // further ones are only counted: looking for what they meant would be in vain
-		if near, ok := viet.Nearest(r.join.text, names.values); ok {
-			hints = []string{"có phải là «" + near + "»?"}
-		}
-	}
-	t.s.errorAt(IDJoin, pos, hints, "dòng này không thuộc văn bản nào: không có văn bản mà «%s» là «%s»", clip(names.label), clip(r.join.text))
-	return 0, false
 }
 
 // set puts the list or map of a sheet into a document, once.

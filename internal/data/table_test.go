@@ -124,7 +124,7 @@ func TestSeveralDocuments(t *testing.T) {
 	wantFound := `Danh sách!B1 lỗi: cột «Mã» không có trong mẫu [DATA-COLUMN]
 Danh sách!E1 lỗi: cột «Thời điểm» không có trong mẫu [DATA-COLUMN]
 Nhiệm vụ!A5 lỗi: dòng này không thuộc văn bản nào: không có văn bản mà «Mã» là «C» [DATA-JOIN]
-Nhiệm vụ!B6 lỗi: dòng này không thuộc văn bản nào: ô «Mã» của nó để trống [DATA-JOIN]
+Nhiệm vụ!A6 lỗi: dòng này không thuộc văn bản nào: ô «Mã» của nó để trống [DATA-JOIN]
 Nơi nhận! lỗi: tệp có 2 văn bản nhưng trang tính «Nơi nhận» không cho biết dòng nào của văn bản nào [DATA-JOIN]
 `
 	if diff := cmp.Diff(wantFound, findings(found)); diff != "" {

@@ -26,7 +26,12 @@ func (f Form) Records() []byte {
 	main := recordSheet(f.Schema, tables)
 	w.must(w.file.SetSheetName("Sheet1", main))
 	doc := f.example()
-	w.headings(main, single, column.explain)
+	w.headings(main, single, func(c column) []string {
+		if slices.Equal(c.path, key.path) {
+			return []string{"tên tệp in ra, không có phần mở rộng; mỗi văn bản một tên riêng"}
+		}
+		return c.explain()
+	})
 	for i := range 2 {
 		for c, col := range single {
 			value := find(doc, col.path)
