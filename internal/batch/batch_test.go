@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io"
 	"io/fs"
+	"maps"
 	"slices"
 	"strings"
 	"sync"
@@ -462,7 +463,7 @@ func FuzzManifest(f *testing.F) {
 			}
 			return
 		}
-		if err := m.rewrite(m.head, slices.Values(sortedKeys(m.entries))); err != nil {
+		if err := m.rewrite(m.head, slices.Values(slices.Sorted(maps.Keys(m.entries)))); err != nil {
 			t.Fatal(err)
 		}
 		again, found, err := readManifest(j, "x")

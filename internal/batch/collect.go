@@ -5,6 +5,7 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"maps"
 	"path"
 	"slices"
 	"strings"
@@ -151,7 +152,7 @@ func (c *collection) sameWork(n int) {
 // complete takes up the documents and looks whether one is missing, or there twice.
 func (c *collection) complete() error {
 	for i, m := range c.manifests {
-		for _, key := range sortedKeys(m.entries) {
+		for _, key := range slices.Sorted(maps.Keys(m.entries)) {
 			if m.entries[key].state == Gone {
 				continue
 			}
@@ -195,7 +196,7 @@ func (c *collection) sameMaking() error {
 	var first *build.Lock
 	where := ""
 	for i, m := range c.manifests {
-		for _, key := range sortedKeys(m.entries) {
+		for _, key := range slices.Sorted(maps.Keys(m.entries)) {
 			e, err := m.entry(m.entries[key])
 			if err != nil {
 				return err
@@ -225,15 +226,6 @@ func listed(names []string) string {
 	return strings.Join(names[:most], ", ") + fmt.Sprintf(" và %d nữa", len(names)-most)
 }
 
-func sortedKeys(entries map[string]past) []string {
-	out := make([]string, 0, len(entries))
-	for key := range entries {
-		out = append(out, key)
-	}
-	slices.Sort(out)
-	return out
-}
-
 // copy looks at every file and copies it.
 func (c *collection) copy(into *Part) error {
 	keys := make([]string, 0, len(c.at))
@@ -253,7 +245,7 @@ func (c *collection) copy(into *Part) error {
 			c.findings = append(c.findings, findings...)
 			return err
 		}
-		if err := whole.rewrite(h, slices.Values(sortedKeys(whole.entries))); err != nil {
+		if err := whole.rewrite(h, slices.Values(slices.Sorted(maps.Keys(whole.entries)))); err != nil {
 			return err
 		}
 	}

@@ -305,7 +305,7 @@ func (i *inspection) bodySizes() {
 // endMark: what ends the text of the main document.
 func (i *inspection) endMark() {
 	var marks []string
-	for _, key := range sortedKeys(i.Standard.Layouts) {
+	for _, key := range slices.Sorted(maps.Keys(i.Standard.Layouts)) {
 		if m := i.Standard.Layouts[key].EndMark; m != "" && !slices.Contains(marks, m) {
 			marks = append(marks, m)
 		}

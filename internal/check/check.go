@@ -16,6 +16,7 @@ package check
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -259,7 +260,7 @@ func Unknown(s *standard.Standard) diag.List {
 	if s.Checks == nil {
 		return nil
 	}
-	for _, id := range sortedKeys(s.Checks.Layout.Rules) {
+	for _, id := range slices.Sorted(maps.Keys(s.Checks.Layout.Rules)) {
 		if Known(id) {
 			continue
 		}

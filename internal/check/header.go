@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -16,7 +17,7 @@ import (
 // words are the words of the right column of the standard's header: its first line (Quốc hiệu, or the Party's
 // name), and what follows it (Tiêu ngữ), by their keys.
 func (i *inspection) words() (national string, motto []string) {
-	for _, layout := range sortedKeys(i.Standard.Headers) {
+	for _, layout := range slices.Sorted(maps.Keys(i.Standard.Headers)) {
 		for _, row := range i.Standard.Headers[layout] {
 			for _, key := range row.Right {
 				if i.Standard.Words[key] == nil {
@@ -34,15 +35,6 @@ func (i *inspection) words() (national string, motto []string) {
 		}
 	}
 	return "", nil
-}
-
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
-	}
-	slices.Sort(keys)
-	return keys
 }
 
 // said joins the text of several lines as one.

@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -90,7 +91,7 @@ func (c *composer) issuerPos() diag.Pos {
 
 // typeOfSymbol names the type of the document that a ký hiệu belongs to, from the standard's table.
 func (c *composer) typeOfSymbol(code string) string {
-	for _, key := range sortedTypes(c.std.Types) {
+	for _, key := range slices.Sorted(maps.Keys(c.std.Types)) {
 		if t := c.std.Types[key]; t.Code != "" && t.Code == code {
 			return t.Common
 		}

@@ -2,6 +2,8 @@ package compose
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 	"strings"
 	"unicode"
 
@@ -123,7 +125,7 @@ func (c *composer) knownCode(code string) bool {
 	if c.isLetter() {
 		return true
 	}
-	for _, key := range sortedTypes(c.std.Types) {
+	for _, key := range slices.Sorted(maps.Keys(c.std.Types)) {
 		if c.std.Types[key].Code == code {
 			return true
 		}

@@ -2,7 +2,6 @@ package compose
 
 import (
 	"fmt"
-	"maps"
 	"slices"
 	"strings"
 
@@ -111,8 +110,4 @@ func (c *composer) issuerName() string {
 		return ""
 	}
 	return name
-}
-
-func sortedTypes(types map[string]standard.Type) []string {
-	return slices.Sorted(maps.Keys(types))
 }

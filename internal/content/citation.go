@@ -3,26 +3,14 @@ package content
 import (
 	"fmt"
 	"regexp"
-	"slices"
 	"strings"
 	"unicode"
 
 	"vanban/internal/diag"
-	"vanban/internal/standard"
 	"vanban/internal/viet"
 )
 
 func upperOf(r rune) string { return string(unicode.ToUpper(r)) }
-
-// typeKeys are the keys of a standard's types, by name.
-func typeKeys(s *standard.Standard) []string {
-	var out []string
-	for k := range s.Types {
-		out = append(out, k)
-	}
-	slices.Sort(out)
-	return out
-}
 
 // symbolForm is number and symbol as they are cited: «30/2020/NĐ-CP», «57-NQ/TW», «15/QĐ-UBND», «72/2025/QH15».
 var symbolForm = regexp.MustCompile(`^\d+[a-zđ]?(?:/\d{4})?[/-](?:[\p{Lu}][\p{L}\d&]*)(?:[-/.][\p{L}\d&]+)*`)

@@ -20,6 +20,9 @@
 package content
 
 import (
+	"maps"
+	"slices"
+
 	"vanban/internal/diag"
 	"vanban/internal/doc"
 	"vanban/internal/standard"
@@ -164,7 +167,7 @@ type memory struct {
 // learn makes the lists that come from the standard.
 func (c *checker) learn() {
 	c.docTypes = &list{byFirst: map[string][]int{}}
-	for _, k := range typeKeys(c.std) {
+	for _, k := range slices.Sorted(maps.Keys(c.std.Types)) {
 		c.docTypes.add(c.std.Types[k].Common)
 	}
 	for _, p := range c.words.list("loai_khac").phrases {

@@ -2,6 +2,7 @@ package content
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
@@ -198,7 +199,7 @@ func (l *list) exact(text string) bool {
 }
 
 func (c *checker) typeOf(code string) (standard.Type, bool) {
-	for _, k := range typeKeys(c.std) {
+	for _, k := range slices.Sorted(maps.Keys(c.std.Types)) {
 		if t := c.std.Types[k]; t.Code == code {
 			return t, true
 		}

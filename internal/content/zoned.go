@@ -2,7 +2,9 @@ package content
 
 import (
 	"cmp"
+	"maps"
 	"regexp"
+	"slices"
 	"strings"
 
 	"vanban/internal/standard"
@@ -52,7 +54,7 @@ func fromZones(f *zone.Found, cells Cells, s *standard.Standard) *Text {
 
 // unnamed is the type that prints no name of its own: a công văn.
 func unnamed(s *standard.Standard) string {
-	for _, k := range typeKeys(s) {
+	for _, k := range slices.Sorted(maps.Keys(s.Types)) {
 		if s.Types[k].Name == "" {
 			return k
 		}
