@@ -166,6 +166,33 @@ func TestFixTogether(t *testing.T) {
 	}
 }
 
+// TestFixInRounds: a date in decomposed letters is only read once they are composed. A second run changes nothing.
+func TestFixInRounds(t *testing.T) {
+	d := newDesk(t)
+	p := d.plan()
+	swap{"ngày 05 tháng 3", "ngày 5 tha\u0301ng 03"}.in(t, p)
+	src := p.Bytes()
+	judge := func(b []byte) check.Report { return d.check(t, b) }
+	out, err := check.Mend(src, judge(src).Fixes, judge)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if left := judge(out).Findings; len(left) > 0 {
+		t.Error("left")
+		show(t, left)
+	}
+	again, err := check.Mend(out, judge(out).Fixes, judge)
+	if err != nil || !bytes.Equal(again, out) {
+		t.Errorf("mending twice changes more: %v", err)
+	}
+	if !strings.Contains(textOf(t, out), "ngày 05 tháng 3 năm") {
+		t.Error("the date is not mended")
+	}
+	if once := mendedQuietly(t, src, judge(src)); strings.Contains(textOf(t, once), "ngày 05 tháng 3 năm") {
+		t.Error("one round mends all: the case shows nothing")
+	}
+}
+
 // content checks what a file says.
 func (d *desk) content(t *testing.T, src []byte) diag.List {
 	t.Helper()

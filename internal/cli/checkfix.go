@@ -1,15 +1,14 @@
 package cli
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
 	"os"
 	"strings"
 	"unicode"
 
+	"vanban/internal/check"
 	"vanban/internal/diag"
-	"vanban/internal/mend"
 	"vanban/internal/report"
 	"vanban/internal/word"
 )
@@ -36,22 +35,18 @@ func (o *checkOptions) mend(name string, t *checkTools, least, fails diag.Severi
 		}
 	}
 	before, plan := o.judge(name, src, t)
-	f, err := mend.Open(bytes.NewReader(src), int64(len(src)))
+	out, err := check.Mend(src, plan.Fixes, func(copied []byte) check.Report {
+		_, r := o.judge(o.out, copied, t)
+		return r
+	})
 	if err != nil {
 		return err
 	}
-	for _, fix := range plan.Fixes {
-		fix.Apply(f)
-	}
-	var out bytes.Buffer
-	if err := f.Write(&out); err != nil {
-		return err
-	}
-	after, _ := o.judge(o.out, out.Bytes(), t)
+	after, _ := o.judge(o.out, out, t)
 	if _, err := os.Stat(o.out); err == nil && !o.force {
 		return usageError{fmt.Sprintf("«%s» đã có, tệp được giữ nguyên", o.out), "đổi tên sau -o, hoặc thêm --force để ghi đè"}
 	}
-	if _, err := writeAll([]output{{o.out, out.Bytes()}}, true); err != nil {
+	if _, err := writeAll([]output{{o.out, out}}, true); err != nil {
 		return err
 	}
 	if report.Format(o.format) != report.Text {
