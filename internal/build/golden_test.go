@@ -44,7 +44,7 @@ func TestGoldens(t *testing.T) {
 			}
 		})
 	}
-	strays, err := golden.Strays(os.DirFS(fixtureRoot), results)
+	strays, _, err := golden.Strays(os.DirFS(fixtureRoot), results)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -1,13 +1,14 @@
 package cli
 
 import (
+	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
 	"sort"
+	"strings"
 
 	"github.com/spf13/cobra"
 
@@ -67,6 +68,7 @@ type goldenRun struct {
 	results     []golden.Result
 	differences [][]golden.Difference // by result
 	strays      []string
+	lost        map[string][]string // by case
 	words       *zone.Words
 }
 
@@ -107,7 +109,7 @@ func (o *goldenOptions) make(dir string) (*goldenRun, error) {
 		}
 		run.results, run.differences = append(run.results, r), append(run.differences, found)
 	}
-	if run.strays, err = golden.Strays(run.root, run.results); err != nil {
+	if run.strays, run.lost, err = golden.Strays(run.root, run.results); err != nil {
 		return nil, err
 	}
 	sources := &data.Sources{}
@@ -133,7 +135,7 @@ func (o *goldenOptions) verify(dir string) error {
 	for i, r := range run.results {
 		file := run.path(path.Join(r.Folder, r.File))
 		files = append(files, file)
-		findings = append(findings, r.Findings(file, run.differences[i], run.words)...)
+		findings = append(findings, r.Findings(file, run.differences[i], run.lost[r.Name], run.words)...)
 		for name, content := range golden.Review(r, run.differences[i]) {
 			review[name] = content
 		}
@@ -148,6 +150,8 @@ func (o *goldenOptions) verify(dir string) error {
 	err = o.report(o.env, report.Run{Findings: findings, Files: files})
 	if err == nil {
 		o.say(o.env, "%d trường hợp, tất cả như bản đã duyệt\n", len(run.results))
+	} else if errors.Is(err, errProblems) && o.format == string(report.Text) {
+		fmt.Fprintf(o.env.Stderr, "kết quả mới ở các tệp .moi, cạnh bản đã duyệt; đúng như ý muốn thì nhận bằng «vanban golden update %s»\n", dir)
 	}
 	return err
 }
@@ -189,7 +193,10 @@ func (o *goldenOptions) update(dir string) error {
 		return err
 	}
 	var outputs []output
-	for _, found := range run.differences {
+	for i, found := range run.differences {
+		if len(run.lost[run.results[i].Name]) > 0 {
+			continue
+		}
 		for _, d := range found {
 			outputs = append(outputs, output{run.path(d.Name), []byte(d.Text)})
 		}
@@ -210,10 +217,29 @@ func (o *goldenOptions) update(dir string) error {
 	if err := run.clear(nil); err != nil {
 		return err
 	}
-	faulty := slices.DeleteFunc(slices.Clone(run.results), func(r golden.Result) bool { return !r.Errors })
-	for _, r := range faulty {
-		fmt.Fprintf(o.env.Stderr, "lưu ý: «%s» có lỗi nên không in được; bản duyệt chỉ ghi các lỗi đó\n", run.path(path.Join(r.Folder, r.File)))
+	for _, r := range run.results {
+		if file := run.path(path.Join(r.Folder, r.File)); r.Errors && len(run.lost[r.Name]) == 0 {
+			fmt.Fprintf(o.env.Stderr, "lưu ý: «%s» có lỗi nên không in được; bản duyệt chỉ ghi các lỗi đó\n", file)
+		}
 	}
 	fmt.Fprintf(o.env.Stderr, "%d trường hợp, %d tệp đã duyệt lại\n", len(run.results), len(outputs))
-	return nil
+	return run.refused(o.env)
+}
+
+// refused tells the cases that were not accepted, since they have errors now and gave documents before.
+func (r *goldenRun) refused(env *Env) error {
+	var err error
+	for _, result := range r.results {
+		lost := r.lost[result.Name]
+		if len(lost) == 0 {
+			continue
+		}
+		err = errProblems
+		fmt.Fprintf(env.Stderr, "lỗi: «%s» có lỗi nên không in được; bản đã duyệt của nó được giữ nguyên\n", r.path(path.Join(result.Folder, result.File)))
+		fmt.Fprintf(env.Stderr, "  gợi ý: sửa các lỗi dưới đây rồi chạy lại; đúng là không in được nữa thì tự xóa: %s\n", strings.Join(lost, ", "))
+		for line := range strings.Lines(result.Report) {
+			fmt.Fprintf(env.Stderr, "    %s", line)
+		}
+	}
+	return err
 }

@@ -121,6 +121,7 @@ func (o *verifyOptions) file(r *treeReader, name string) (diag.List, error) {
 	tell := func(id string, severity diag.Severity, message string, hints ...string) {
 		findings.Add(diag.Diagnostic{ID: id, Severity: severity, Pos: diag.Pos{File: name}, Message: message, Hints: hints})
 	}
+	const told = "chỗ khác dữ liệu được nêu ở dưới; không nêu chỗ nào thì chữ và trình bày vẫn như in ra"
 	// Without data the file's own word is all there is; with it, the comparison is what counts.
 	doubt := diag.Error
 	if source != "" {
@@ -128,11 +129,15 @@ func (o *verifyOptions) file(r *treeReader, name string) (diag.List, error) {
 	}
 	switch {
 	case !p.locked:
-		tell(build.IDLockNone, doubt, "tệp không có dấu khóa của vanban, không biết in từ dữ liệu nào", "in lại văn bản từ dữ liệu, hoặc đối chiếu bằng --data")
+		cure := "in lại văn bản từ dữ liệu, hoặc đối chiếu bằng --data"
+		if source != "" {
+			cure = told
+		}
+		tell(build.IDLockNone, doubt, "tệp không có dấu khóa của vanban, không biết in từ dữ liệu nào", cure)
 	case !p.whole:
 		cure := "đối chiếu với dữ liệu bằng --data để biết chỗ thay đổi"
 		if source != "" {
-			cure = "chỗ khác dữ liệu được nêu ở dưới; không nêu chỗ nào thì chữ và trình bày vẫn như in ra"
+			cure = told
 		}
 		tell(build.IDLockEdited, doubt, "tệp đã thay đổi từ khi vanban in ra", cure)
 	case p.signed:
@@ -146,8 +151,12 @@ func (o *verifyOptions) file(r *treeReader, name string) (diag.List, error) {
 	}
 	more, err := o.against(r, p, source)
 	findings = append(findings, more...)
-	if err == nil && !findings.HasErrors() {
+	switch {
+	case err != nil || findings.HasErrors():
+	case p.locked && p.whole:
 		o.say(o.env, "%s: đúng là văn bản do «%s» in ra\n", name, source)
+	default:
+		o.say(o.env, "%s: không rõ do đâu mà có, nhưng chữ và trình bày như «%s» in ra\n", name, source)
 	}
 	return findings, err
 }

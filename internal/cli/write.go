@@ -96,7 +96,7 @@ func refuseSpecial(path string) error {
 	if info.IsDir() {
 		return &fs.PathError{Op: "write", Path: path, Err: syscall.EISDIR}
 	}
-	return usageError{fmt.Sprintf("«%s» không phải tệp thường nên không ghi đè được", path), "chọn tên khác bằng -o"}
+	return usageError{fmt.Sprintf("«%s» không phải tệp thường nên không ghi đè được", path), "xóa hoặc đổi tên nó, hoặc ghi vào chỗ khác"}
 }
 
 // maxOwn bounds what is read to tell whether a file is as vanban wrote it: more was never written.

@@ -3,6 +3,7 @@ package golden
 import (
 	"archive/zip"
 	"bytes"
+	"slices"
 	"strings"
 
 	"vanban/internal/diag"
@@ -12,23 +13,30 @@ import (
 )
 
 // componentFindings tells what differs between an accepted DOCX and the new one, both given by their forms, by
-// component. It is nil where that cannot be told: the accepted form was changed by hand, or nothing differs but how the
-// package says it.
+// component. It is nil where that cannot be told: the accepted form was changed by hand so that it is not read whole, or
+// nothing differs but how the package says it.
 func componentFindings(file string, accepted, form string, words *zone.Words) diag.List {
-	before, after := tree(accepted, words), tree(form, words)
-	if before == nil || after == nil {
+	before, broken := tree(accepted, words)
+	after, own := tree(form, words)
+	if before == nil || after == nil || slices.ContainsFunc(broken, func(d diag.Diagnostic) bool { return !said(own, d) }) {
 		return nil
 	}
 	return diff.Compare(before, after, diff.Ignore{}).Findings(file)
 }
 
-func tree(form string, words *zone.Words) *diff.Node {
+// said tells whether a finding is among others: a form never holds all parts of the package, and that is told of each.
+func said(findings diag.List, d diag.Diagnostic) bool {
+	return slices.ContainsFunc(findings, func(o diag.Diagnostic) bool { return o.ID == d.ID && o.Message == d.Message })
+}
+
+// tree reads a form, and gives what is wrong with it.
+func tree(form string, words *zone.Words) (*diff.Node, diag.List) {
 	docx := packed(form)
-	d, _ := word.Read("", docx)
+	d, findings := word.Read("", docx)
 	if d == nil {
-		return nil
+		return nil, findings
 	}
-	return diff.OfWord(d, docx, words)
+	return diff.OfWord(d, docx, words), findings
 }
 
 // packed makes a package of the form of one again: enough of it to be read.

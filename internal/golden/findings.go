@@ -13,10 +13,19 @@ import (
 // maxLines is how many changed lines of a form are told.
 const maxLines = 20
 
+// maxShown is how many characters of such a line are shown.
+const maxShown = 160
+
 // Findings tells what in a case is not as accepted, by component where the documents differ. file is the name to call
-// its data by; words are those by which components are known.
-func (r Result) Findings(file string, differences []Difference, words *zone.Words) diag.List {
+// its data by, lost are the accepted forms of documents that it no longer gives ([Strays]); words are those by which
+// components are known.
+func (r Result) Findings(file string, differences []Difference, lost []string, words *zone.Words) diag.List {
 	var out diag.List
+	if len(lost) > 0 {
+		out.Add(diag.Diagnostic{ID: IDLost, Severity: diag.Error, Pos: diag.Pos{File: file},
+			Message: fmt.Sprintf("có lỗi nên không in được; trước đây in được, còn %d bản đã duyệt: %s", len(lost), strings.Join(lost, ", ")),
+			Hints:   []string{"sửa các lỗi mới được nêu dưới đây; đúng là không in được nữa thì tự xóa các bản đã duyệt đó rồi chạy «vanban golden update THƯ-MỤC»"}})
+	}
 	var missing []string
 	told := map[string]bool{} // documents whose differences were told by component
 	for _, d := range differences {
@@ -45,7 +54,7 @@ func (r Result) Findings(file string, differences []Difference, words *zone.Word
 	if missing != nil {
 		out.Add(diag.Diagnostic{ID: IDMissing, Severity: diag.Error, Pos: diag.Pos{File: file},
 			Message: "chưa có bản đã duyệt: " + strings.Join(missing, ", "),
-			Hints:   []string{"xem kết quả trong các tệp .moi; nếu đúng, chạy «vanban golden update»"}})
+			Hints:   []string{"xem kết quả trong các tệp .moi; nếu đúng, chạy «vanban golden update THƯ-MỤC»"}})
 	}
 	return out
 }
@@ -76,13 +85,20 @@ func changedLines(accepted, text string) []string {
 			continue
 		}
 		if l.Op == diff.Removed {
-			out = append(out, "bớt: "+l.Text)
+			out = append(out, "bớt: "+clip(l.Text))
 		} else {
-			out = append(out, "thêm: "+l.Text)
+			out = append(out, "thêm: "+clip(l.Text))
 		}
 	}
 	if left > 0 {
 		out = append(out, fmt.Sprintf("và %d dòng nữa", left))
 	}
 	return out
+}
+
+func clip(line string) string {
+	if runes := []rune(line); len(runes) > maxShown {
+		return string(runes[:maxShown]) + "…"
+	}
+	return line
 }

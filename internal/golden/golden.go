@@ -180,20 +180,36 @@ func (r Result) Compare(root fs.FS) ([]Difference, error) {
 	return out, nil
 }
 
-// Strays finds accepted forms below root that none of the results has made.
-func Strays(root fs.FS, results []Result) ([]string, error) {
+// Strays finds accepted forms below root that none of the results has made. Those of documents that a case with errors
+// once gave are lost, by the name of the case: what was accepted is not thrown away for a slip in the data.
+func Strays(root fs.FS, results []Result) (strays []string, lost map[string][]string, err error) {
 	made := map[string]bool{}
+	lost = map[string][]string{}
+	var faulty []string
 	for _, r := range results {
 		for _, f := range r.Forms() {
 			made[f.Name] = true
 		}
-	}
-	var out []string
-	err := fs.WalkDir(root, ".", func(file string, entry fs.DirEntry, err error) error {
-		if err == nil && !entry.IsDir() && kindOf(file) != "" && !made[file] {
-			out = append(out, file)
+		if r.Errors {
+			faulty = append(faulty, r.Name)
 		}
-		return err
+	}
+	err = fs.WalkDir(root, ".", func(file string, entry fs.DirEntry, err error) error {
+		if err != nil || entry.IsDir() || kindOf(file) == "" || made[file] {
+			return err
+		}
+		of := ""
+		for _, name := range faulty {
+			if strings.HasPrefix(file, name+".") && len(name) > len(of) {
+				of = name
+			}
+		}
+		if of == "" {
+			strays = append(strays, file)
+		} else {
+			lost[of] = append(lost[of], file)
+		}
+		return nil
 	})
-	return out, err
+	return strays, lost, err
 }

@@ -3,6 +3,7 @@ package golden
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 	"testing/fstest"
@@ -63,8 +64,13 @@ func TestErrorsAreAccepted(t *testing.T) {
 	if found, err := r.Compare(root); err != nil || len(found) != 0 {
 		t.Errorf("%v %+v", err, found)
 	}
-	if strays, err := Strays(root, []Result{r}); err != nil || len(strays) != 1 || strays[0] != "thieu.trang.golden" {
-		t.Errorf("strays %v, %v", strays, err)
+	root["thieua.trang.golden"] = &fstest.MapFile{}
+	strays, lost, err := Strays(root, []Result{r})
+	if err != nil || !slices.Equal(strays, []string{"thieua.trang.golden"}) || !slices.Equal(lost["thieu"], []string{"thieu.trang.golden"}) {
+		t.Errorf("strays %v, lost %v, %v", strays, lost, err)
+	}
+	if found := r.Findings("thieu.yaml", nil, lost["thieu"], nil); len(found) != 1 || found[0].ID != IDLost {
+		t.Errorf("%v", found)
 	}
 }
 
@@ -84,7 +90,7 @@ func TestAcceptedFormsAreRead(t *testing.T) {
 			t.Fatal(err)
 		}
 		form := string(src)
-		if tree(form, words) == nil {
+		if read, _ := tree(form, words); read == nil {
 			t.Errorf("%s cannot be read", file)
 			continue
 		}
@@ -98,7 +104,15 @@ func TestAcceptedFormsAreRead(t *testing.T) {
 			t.Errorf("%s: %v", file, found)
 		}
 	}
-	if tree("== word/document.xml\n<w:document", words) != nil {
+	if read, _ := tree("== word/document.xml\n<w:document", words); read != nil {
 		t.Error("a broken form is read")
+	}
+	src, err := os.ReadFile("../../fixtures/ke-hoach/ke-hoach-tu-viet.docx.golden")
+	if err != nil {
+		t.Fatal(err)
+	}
+	cut := string(src[:strings.Index(string(src), "== word/styles.xml")])
+	if found := componentFindings("a.yaml", cut, string(src), words); found != nil {
+		t.Errorf("a form without its styles is compared: %v", found)
 	}
 }
