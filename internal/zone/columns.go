@@ -9,7 +9,7 @@ import (
 	"vanban/internal/viet"
 )
 
-var columnGap = regexp.MustCompile(`\t+| {3,}|\x{00A0}{3,}`)
+var columnGap = regexp.MustCompile(`\t+|[ \x{00A0}]{3,}`)
 
 // columned is what the lines above one say of columns in it.
 type columned struct {
@@ -46,7 +46,11 @@ func (w *Words) columns(l Line, above columned) []Line {
 	if l.Side != Whole || l.Table || !columnGap.MatchString(text) {
 		return []Line{l}
 	}
-	pieces := w.rejoin(columnGap.Split(text, -1))
+	pieces := columnGap.Split(text, -1)
+	for i, piece := range pieces {
+		pieces[i] = strings.Join(strings.Fields(piece), " ")
+	}
+	pieces = w.rejoin(pieces)
 	if len(pieces) < 2 || len(pieces) > 4 || !w.standInColumns(pieces, above) {
 		return []Line{l}
 	}

@@ -332,8 +332,8 @@ func (f *finder) orderWithin(from int) int {
 		if e.upper && is(f.folded(i), f.w.orders) {
 			return i
 		}
-		if f.isAppendixLabel(i) {
-			return 0
+		if _, national := f.isNational(i); national || f.isAppendixLabel(i) || f.isLabel(i) {
+			return 0 // another document's, which this one sends along
 		}
 		if f.structural(i) && !strings.HasPrefix(f.text(i), "-") {
 			return 0

@@ -33,8 +33,39 @@ func Find(lines []Line, w *Words) *Found {
 	f.numberPages()
 	f.joinNational()
 	f.source()
+	f.cover()
 	f.feet(foot)
 	return f.out
+}
+
+// longestCover is how many lines a cover has at the most.
+const longestCover = 40
+
+// cover takes the page that some offices put before a document out of it: it repeats the name of the type, and the
+// document itself follows with a header of its own.
+func (f *finder) cover() {
+	if len(f.out.Parts) < 2 {
+		return
+	}
+	first, second := f.out.Parts[0], f.out.Parts[1]
+	if first.Standard != "" || first.To-first.From > longestCover || second.Standard == "" || first.Type == "" || first.Type != second.Type {
+		return
+	}
+	for _, l := range f.out.Lines[first.From:first.To] {
+		switch l.Kind {
+		case Number, Motto, Name, Label:
+			return
+		}
+	}
+	for i := range f.out.Lines {
+		l := &f.out.Lines[i]
+		if l.Part == 0 {
+			l.Kind, l.Doubt = Outside, ""
+		}
+		l.Part = max(l.Part-1, -1)
+	}
+	f.out.Parts = f.out.Parts[1:]
+	f.out.Parts[0].Kind = Main
 }
 
 // feet puts the lines at the foot of the first page behind those of the first part (ô 13).

@@ -22,8 +22,11 @@ func (f *finder) body(from int) int {
 		if f.opensTail(i) {
 			return f.tail(i)
 		}
-		if _, ok := f.begins(i); ok && i > from && f.beginsPart(i) {
-			return i
+		if kind, ok := f.begins(i); ok && i > from && f.beginsPart(i) {
+			if kind == Appendix {
+				return i
+			}
+			return f.headerAbove(i, from)
 		}
 		f.bodyLine(i)
 	}
@@ -164,13 +167,14 @@ func (f *finder) tail(from int) int {
 	return f.len()
 }
 
-// headerFrom tells whether the names above a header's first words begin at a line: another document follows.
+// headerFrom tells whether the names above a header's first words begin at a line: another document follows, or the
+// block that certifies a copy.
 func (f *finder) headerFrom(i int) bool {
 	for k := i; k < min(f.len(), i+8); k++ {
 		if _, ok := f.isNational(k); ok {
 			return true
 		}
-		if _, ok := f.isType(k); ok {
+		if _, ok := f.isType(k); ok || f.lines[k].upper && is(f.folded(k), f.w.copies) {
 			return true
 		}
 		if !f.lines[k].upper && !f.isRule(k) && (k == i || !f.isNumber(k)) {
@@ -319,7 +323,7 @@ func (f *finder) appendix(start int) int {
 	}
 	i = f.appendixHead(i)
 	for ; i < f.len(); i++ {
-		if kind, ok := f.begins(i); ok && (kind == Appendix || f.beginsPart(i)) {
+		if kind, ok := f.begins(i); ok && (kind == Appendix || f.beginsPart(i) && !f.formFrom(i)) {
 			break
 		}
 		if begins(f.folded(i), f.w.portal) && f.portalFrom(i) {
@@ -330,6 +334,23 @@ func (f *finder) appendix(start int) int {
 	f.out.Parts[f.part].To = i
 	return i
 }
+
+// formFrom tells whether the header at a line is that of a form to fill in, which an appendix shows: dots stand where
+// a document has its number and date.
+func (f *finder) formFrom(i int) bool {
+	for k := i; k < min(f.len(), i+longestFormHead); k++ {
+		if text := f.text(k); !f.isRule(k) && (strings.Contains(text, "…") || strings.Contains(text, "..") || strings.Contains(text, "__")) {
+			return true
+		}
+		if _, ok := f.isType(k); ok || f.structural(k) {
+			return false
+		}
+	}
+	return false
+}
+
+// longestFormHead is how many lines such a header has at the most.
+const longestFormHead = 12
 
 // appendixHead labels title and note.
 func (f *finder) appendixHead(i int) int {

@@ -33,6 +33,7 @@ type Words struct {
 	noteForms []noteForm
 	endMarks  []string // ./.
 
+	copies             []string // forms of copies: SAO Y
 	primary, secondary []string // how grounds begin
 	bodies, posts      []string
 	roles, signed      []string
@@ -95,7 +96,7 @@ func (w *Words) lists() map[string]*[]string {
 	return map[string]*[]string{
 		"can_cu_chinh": &w.primary, "can_cu_phu": &w.secondary, "dau_co_quan": &w.bodies, "chuc_vu": &w.posts,
 		"vai_ky": &w.roles, "ky_thay_khac": &w.prefixes, "da_ky": &w.signed, "du_thao": &w.drafts, "do_mat": &w.secrecy,
-		"lien_he": &w.contacts, "phu_luc": &w.appendix, "kem_theo": &w.notes, "cong": &w.portal,
+		"lien_he": &w.contacts, "phu_luc": &w.appendix, "kem_theo": &w.notes, "cong": &w.portal, "ban_sao": &w.copies,
 		"quet_sai": nil, "thoi_han": nil, "dau_don_vi": nil, "nhu_tren_khac": nil,
 		"ho": &w.families, "hoc_vi": &w.degrees,
 	}
