@@ -91,6 +91,17 @@ func TestOffices(t *testing.T) {
 			}
 			return p
 		}, ""},
+		{"minutes that two sign, with no recipients", func(t *testing.T) *wordtest.Package {
+			p := d.plan()
+			for _, s := range []swap{{"Số: 15/KH-SNV", "Số: 15/BB-SNV"}, {"KẾ HOẠCH<", "BIÊN BẢN<"}, {middle(14, italic, "Nam Khê, ngày 05 tháng 3 năm 2026"), wordtest.P("")},
+				{"Triển khai công tác lưu trữ năm 2026<", "Hội nghị kiểm kê công tác lưu trữ<"}, {para("Sở Nội vụ ban hành Kế hoạch triển khai công tác lưu trữ năm 2026 như sau:"), para("Thời gian bắt đầu: 08 giờ 00 phút, ngày 05 tháng 3 năm 2026.")},
+				{paraOf(letters(14, italic), "Căn cứ Luật Lưu trữ ngày 21 tháng 6 năm 2024;"), ""}, {paraOf(letters(14, italic), "Căn cứ Quyết định số 112/QĐ-UBND ngày 10 tháng 02 năm 2026 của Ủy ban nhân dân tỉnh Nam Khê về chương trình công tác năm 2026."), ""},
+				{tail([]string{"KT. GIÁM ĐỐC", "PHÓ GIÁM ĐỐC"}, "Trần Khải Minh", "- UBND tỉnh (để báo cáo);", "- Các phòng, đơn vị thuộc Sở;", "- Lưu: VT, VTLT."),
+					columns(82, 83, [2]string{middle(14, bold, "THƯ KÝ") + strings.Repeat(wordtest.P(""), 5) + middle(14, bold, "Vũ Thị Hạnh Nhân"), middle(14, bold, "CHỦ TỌA") + strings.Repeat(wordtest.P(""), 5) + middle(14, bold, "Trần Khải Minh")})}} {
+				s.in(t, p)
+			}
+			return p
+		}, ""},
 		{"header in text boxes", func(t *testing.T) *wordtest.Package {
 			p := d.plan()
 			swap{d.head("UBND TỈNH NAM KHÊ", "SỞ NỘI VỤ", "Số: 15/KH-SNV", "Nam Khê, ngày 05 tháng 3 năm 2026"),

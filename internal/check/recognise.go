@@ -85,7 +85,11 @@ func (i *inspection) unknownZones(part int, note func(string, diag.Severity, str
 	}
 	_, mottos := i.words()
 	names := ""
+	several := len(i.Found.Of(part, zone.Name)) > 1 // minutes and contracts are handed to those who sign
 	for _, k := range wanted {
+		if k == zone.Label && several {
+			continue
+		}
 		if len(i.Found.Of(part, k)) > 0 || k == zone.Motto && len(mottos) == 0 || k == zone.National && len(i.Found.Of(part, zone.Motto)) > 0 || p.Minutes && (k == zone.Signatory || k == zone.Name) {
 			continue
 		}
