@@ -5,6 +5,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"vanban/internal/data"
 	"vanban/internal/diag"
@@ -80,6 +82,7 @@ type task struct {
 	values map[string][]*data.Node
 	labels int
 	open   string // the key that lines below go on with
+	mark   string // before its last label: «-», or «a)» for any letter
 }
 
 var (
@@ -139,20 +142,23 @@ func (d *reading) taskLine(t *task, p paragraph, form *taskForm) {
 	if labelled && len(label) < 80 {
 		key = form.keyOf(label)
 	}
+	beside := markKind(marked) == t.mark && t.open != "" && len(t.values[t.open]) > 0 // not below the value, but a line like its own
 	switch {
 	case key != "":
 		t.labels++
-		t.open = key
+		t.open, t.mark = key, markKind(marked)
 		if len(t.values[key]) > 0 {
 			d.report(diag.Warning, IDTask, p.pos(), fmt.Sprintf("nhiệm vụ «%s» có hai lần «%s»", clip(t.name), strings.TrimSpace(label)), "xem lại nhiệm vụ này trong dữ liệu nhập ra")
 		}
 		if value = strings.TrimSpace(value); value != "" {
 			t.values[key] = append(t.values[key], scalar(p.pos(), value))
 		}
-	case labelled && t.labels > 0 && letterMark.MatchString(marked) && len(label) < 80:
+	case labelled && t.labels > 0 && (letterMark.MatchString(marked) || beside && beginsUpper(label)) && len(label) < 80:
 		d.report(diag.Info, IDTask, p.pos(), fmt.Sprintf("«%s» của nhiệm vụ «%s» không có khóa riêng; phần này chỉ có trong nội dung", strings.TrimSpace(label), clip(t.name)))
 		t.open = ""
 	case t.open == "":
+	case beside && (form.units(t.open) || t.open == form.period):
+		t.open = ""
 	case marked == "" && len(t.values[t.open]) > 0: // a paragraph without a mark goes on with a label that stands alone
 		t.open = ""
 	default:
@@ -161,6 +167,19 @@ func (d *reading) taskLine(t *task, p paragraph, form *taskForm) {
 }
 
 var letterMark = regexp.MustCompile(`^\p{Ll}[)/]`)
+
+// markKind is the mark before a line of a task: the letters of points are one kind.
+func markKind(mark string) string {
+	if letterMark.MatchString(mark) {
+		return "a)"
+	}
+	return strings.TrimSpace(mark)
+}
+
+func beginsUpper(text string) bool {
+	first, _ := utf8.DecodeRuneInString(text)
+	return unicode.IsUpper(first)
+}
 
 // keyOf gives the key whose label a text is; empty for none.
 func (f *taskForm) keyOf(label string) string {
