@@ -20,6 +20,7 @@ func (d *reading) text(body []paragraph) {
 	}
 	d.cutEnd(body)
 	d.scans(body)
+	body = d.tables(body)
 	d.torn(body)
 	key := d.doc.Target.Template.Head.Import
 	if key == articlesKey {
@@ -102,7 +103,6 @@ func (d *reading) articles(body []paragraph) []*data.Node {
 
 // torn reports lines that look like a table of which a text holds one cell a line.
 func (d *reading) torn(body []paragraph) {
-	const least = 12
 	from := -1
 	for i := 0; i <= len(body); i++ {
 		short := i < len(body) && len([]rune(body[i].text)) < 45 && !closed(body[i].text) && !marked.MatchString(body[i].text) &&
@@ -111,6 +111,10 @@ func (d *reading) torn(body []paragraph) {
 		case short && from < 0:
 			from = i
 		case !short && from >= 0:
+			least := 12
+			if d.headsNumbers(body[from].text) {
+				least = 6
+			}
 			if i-from >= least {
 				d.report(diag.Warning, IDTable, body[from].pos(),
 					fmt.Sprintf("%d dòng ngắn liền nhau từ đây có thể là một bảng bị tách mỗi ô một dòng; được giữ thành các đoạn", i-from),
@@ -166,6 +170,8 @@ func (d *reading) enclosures(parts []int) {
 		add("trich_yeu", d.joined(part, zone.Subject))
 		body := append(d.paragraphs(part, zone.Ground), d.paragraphs(part, zone.Body)...)
 		d.scans(body)
+		body = d.tables(body)
+		d.torn(body)
 		add("noi_dung", d.official(part, body))
 		d.put(enclosureKey, value)
 		d.noPlace(part, zone.Number, zone.PlaceDate, zone.Signatory, zone.Name, zone.Recipient, zone.File)
@@ -195,6 +201,7 @@ func (d *reading) appendices(parts []int) {
 		}
 		body := d.paragraphs(part, zone.Body)
 		d.scans(body)
+		body = d.tables(body)
 		d.torn(body)
 		if text := d.official(part, body); text != nil {
 			value.Fields = append(value.Fields, data.Field{Key: "noi_dung", KeyPos: text.Pos, Value: text})

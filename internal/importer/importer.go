@@ -12,7 +12,8 @@
 // What holds: the data keeps the places of the source, so that findings of later stages point there. Time is
 // linear in the text.
 //
-// Known gaps: a table of which a text holds one cell a line stays paragraphs, and says so. Text that was joined
+// Known gaps: a table of which a text holds one cell a line stays paragraphs, and says so, where its rows do not come out
+// even. Text that was joined
 // without a blank («TRIỂNKHAI») stays as it is. Footnotes of a plain text are paragraphs.
 package importer
 

@@ -17,6 +17,9 @@ type columned struct {
 	label  int // how many lines above «Nơi nhận:» stands, counted from 1; 0 where it stands in none near
 }
 
+// mostCells is how many cells of a table may stand apart on a line.
+const mostCells = 12
+
 // longestTail is how many lines stand at the most between «Nơi nhận:» and the last name.
 const longestTail = 40
 
@@ -52,6 +55,9 @@ func (w *Words) columns(l Line, above columned) []Line {
 	}
 	pieces = w.rejoin(pieces)
 	if len(pieces) < 2 || len(pieces) > 4 || !w.standInColumns(pieces, above) {
+		if len(pieces) <= mostCells {
+			l.Cells = pieces
+		}
 		return []Line{l}
 	}
 	out := make([]Line, 0, len(pieces))

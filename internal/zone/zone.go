@@ -32,6 +32,8 @@ type Line struct {
 	Table  bool // stands for a data table; Text is that of its first cell
 	Foot   bool // stands at the foot of the first page
 	Ref    int  // whatever the caller wants back
+
+	Cells []string // what stands apart on the line, by tabs or wide blanks, where Find did not part it
 }
 
 // Side is a column of a header or signature block.
