@@ -142,6 +142,24 @@ func TestOnlyWhatIsAsked(t *testing.T) {
 	}
 }
 
+// TestReplacesWhatStands: what says the opposite goes, and is not written beside.
+func TestReplacesWhatStands(t *testing.T) {
+	src := wordtest.New(wordtest.P(`<w:contextualSpacing/>`, wordtest.T("một")) +
+		wordtest.P(`<w:sectPr><w:titlePg w:val="0"/></w:sectPr>`, wordtest.T("hai"))).Bytes()
+	f := open(t, src)
+	gap := 6 * unit.Pt
+	if !f.HideFirst(place(t, src, "<w:sectPr", 0)) || !f.Look(place(t, src, "<w:p>", 0), mend.Look{After: &gap}) {
+		t.Fatal("refused")
+	}
+	_, is := unpack(t, written(t, f))
+	if text := is[document]; !strings.Contains(text, "<w:sectPr><w:titlePg/></w:sectPr>") {
+		t.Errorf("no first page of its own alone: %s", text)
+	}
+	if text := is[document]; !strings.Contains(text, `<w:spacing w:after="120"/><w:contextualSpacing w:val="0"/>`) {
+		t.Errorf("the paragraph still gives up its gap: %s", text)
+	}
+}
+
 func TestUntouchedIsTheSameBytes(t *testing.T) {
 	src := wordtest.New(wordtest.P("", wordtest.T("Nội dung."))).Bytes()
 	f := open(t, src)

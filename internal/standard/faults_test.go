@@ -19,6 +19,8 @@ func TestFaults(t *testing.T) {
 		"size set without a size": {`bo_co_chu: ["14", "13"]`, `bo_co_chu: ["14", "13", "15"]`, IDMissing},
 		"frame without height":    {"rong: 30mm, cao: 8mm", "rong: 30mm", IDMissing},
 		"length without unit":     {"rong: 210mm", "rong: 210", IDValue},
+		"words for a number":      {"dong_di_cung: 2", "dong_di_cung: hai", IDValue},
+		"row of nothing":          {"- {trai: [chu_quan, co_quan], phai: [quoc_hieu, tieu_ngu]}", "- {trai: [], phai: []}", IDOrder},
 		"two lines":               {"nhu_tren: Như trên", `nhu_tren: "Như\ntrên"`, IDValue},
 		"no language":             {"ngon_ngu: vi-VN", "ngon_ngu: \"\"", IDValue},
 		"language":                {"ngon_ngu: vi-VN", "ngon_ngu: tiếng Việt", IDValue},
@@ -97,6 +99,17 @@ func TestFaults(t *testing.T) {
 		}
 		if !found {
 			t.Errorf("%s: no %s with a line among %+v", name, c.id, findings)
+		}
+	}
+}
+
+func TestNearestNameIsTold(t *testing.T) {
+	for name, want := range map[string]string{"{loaii}": "có phải là {loai} không", "{xyzxyz}": "các tên dùng được: {so}, {loai}, {noi}"} {
+		_, findings := load(t, "nd30", func(s string) string {
+			return strings.Replace(s, "Số: {so}/{loai}-{noi}", "Số: {so}/{loai}-{noi}"+name, 1)
+		})
+		if len(findings) != 1 || len(findings[0].Hints) != 1 || findings[0].Hints[0] != want {
+			t.Errorf("%s: %+v, want the hint «%s»", name, findings, want)
 		}
 	}
 }

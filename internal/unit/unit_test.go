@@ -56,6 +56,8 @@ func TestRange(t *testing.T) {
 	}
 	if one, err := ParseRange("13pt"); err != nil || one != (Range{13 * Pt, 13 * Pt}) {
 		t.Errorf("one length as a range = %v, %v", one, err)
+	} else if one.String() != "13pt" || r.String() != "20mm..25mm" {
+		t.Errorf("ranges are written «%v», «%v»", one, r)
 	}
 	for _, s := range []string{"25mm..20mm", "20..25mm", "..", "20mm..x"} {
 		if r, err := ParseRange(s); err == nil {
