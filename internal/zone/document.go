@@ -18,7 +18,7 @@ func (f *finder) document(start int, kind PartKind) int {
 		f.out.Parts[f.part].Type = key
 		i = f.subject(i + 1)
 	}
-	if kind == Enclosure && f.hasOwnNumber() {
+	if kind == Enclosure && f.hasOwnNumber(i) {
 		f.out.Parts[f.part].Kind = Another
 	}
 	i = f.opening(i)
@@ -48,9 +48,9 @@ func (f *finder) typeAt(i int) (string, bool) {
 	return f.isType(i)
 }
 
-// hasOwnNumber tells whether the part being read has a number with figures: an enclosure has none.
-func (f *finder) hasOwnNumber() bool {
-	for _, l := range f.out.Lines[f.out.Parts[f.part].From:] {
+// hasOwnNumber tells whether the part being read has a number with figures above a line: an enclosure has none.
+func (f *finder) hasOwnNumber(end int) bool {
+	for _, l := range f.out.Lines[f.out.Parts[f.part].From:end] {
 		if l.Part == f.part && l.Kind == Number && strings.ContainsAny(l.Text, "0123456789") {
 			return true
 		}
@@ -346,8 +346,8 @@ func (f *finder) orderWithin(from int) int {
 func (f *finder) opening(from int) int {
 	order := f.orderWithin(from)
 	i := f.addressees(from)
-	for ; i < f.len() && (f.isNote(i) || f.inNote(i)); i++ {
-		f.label(i, Note)
+	for i < f.len() && f.isNote(i) {
+		i = f.note(i)
 	}
 	for ; i < f.len() && f.isRule(i); i++ {
 		f.label(i, Rule)
@@ -358,16 +358,27 @@ func (f *finder) opening(from int) int {
 	return f.looseGrounds(i)
 }
 
-// inNote tells whether a line goes on with a note whose bracket is open.
-func (f *finder) inNote(i int) bool {
-	if i == 0 || f.out.Lines[i-1].Kind != Note || f.out.Lines[i-1].Part != f.part {
-		return false
-	}
-	open := 0
-	for k := i - 1; k >= 0 && f.out.Lines[k].Kind == Note; k-- {
+// longestNote is how many lines a note in brackets has at the most.
+const longestNote = 6
+
+// note labels a note and the lines that it goes on in up to its closing bracket, and gives the index behind. Where no
+// bracket closes it, as typists forget, it goes on in lines that begin in the middle of a sentence.
+func (f *finder) note(i int) int {
+	end, open := i, 0
+	for k := i; k < min(f.len(), i+longestNote) && (k == i || !f.structural(k) && !f.isAppendixLabel(k)); k++ {
 		open += strings.Count(f.text(k), "(") - strings.Count(f.text(k), ")")
+		first, _ := utf8First(f.text(k))
+		if open <= 0 || unicode.IsLower(first) && end == k-1 {
+			end = k
+		}
+		if open <= 0 {
+			break
+		}
 	}
-	return open > 0
+	for k := i; k <= end; k++ {
+		f.label(k, Note)
+	}
+	return end + 1
 }
 
 // addressees labels kính gửi and its list.

@@ -14,7 +14,7 @@ import (
 // Find names every line of a source. Lines of the answer that share a row of two columns have Side and Pair. Those at
 // the foot of the first page come behind the text of the first part, whatever their place in lines.
 func Find(lines []Line, w *Words) *Found {
-	f := &finder{w: w, out: &Found{}}
+	f := &finder{w: w, lines: make([]entry, 0, len(lines)), out: &Found{Lines: make([]Labelled, 0, len(lines))}}
 	var foot []Line
 	var above columned
 	for _, l := range lines {

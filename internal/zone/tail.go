@@ -355,28 +355,27 @@ const longestFormHead = 12
 // appendixHead labels title and note.
 func (f *finder) appendixHead(i int) int {
 	titles := 0
-	for ; i < f.len(); i++ {
+	for i < f.len() {
 		l := f.out.Lines[i]
 		switch {
 		case f.isRule(i):
 			f.label(i, Rule)
-			continue
-		case f.isNote(i) || f.inNote(i):
-			f.label(i, Note)
+		case f.isNote(i):
+			i = f.note(i)
 			continue
 		case l.Table || f.structural(i) || f.isAppendixLabel(i):
 			return i
 		case titles < 5 && (f.lines[i].upper || l.Look.Known && l.Look.Bold && l.Look.Centered) && !f.noteAbove(i):
 			f.label(i, AppendixTitle)
 			titles++
-			continue
 		case titles == 0 && f.noteBelow(i) && len(l.Text) < longestSubjectLine:
 			f.label(i, AppendixTitle)
 			f.doubt(i, "hiểu dòng này là tiêu đề phụ lục, tuy không viết hoa")
 			titles++
-			continue
+		default:
+			return i
 		}
-		return i
+		i++
 	}
 	return i
 }

@@ -136,14 +136,23 @@ type Found struct {
 
 // Of gives the lines of a part that are of a kind, in order.
 func (f *Found) Of(part int, kind Kind) []Labelled {
-	var out []Labelled
+	n := 0
+	f.each(part, kind, func(*Labelled) { n++ })
+	if n == 0 {
+		return nil
+	}
+	out := make([]Labelled, 0, n)
+	f.each(part, kind, func(l *Labelled) { out = append(out, *l) })
+	return out
+}
+
+func (f *Found) each(part int, kind Kind, do func(*Labelled)) {
 	p := f.Parts[part]
-	for _, l := range f.Lines[p.From:p.To] {
-		if l.Part == part && l.Kind == kind {
-			out = append(out, l)
+	for i := p.From; i < p.To; i++ {
+		if l := &f.Lines[i]; l.Part == part && l.Kind == kind {
+			do(l)
 		}
 	}
-	return out
 }
 
 // String names the component in Vietnamese, for messages.
