@@ -67,7 +67,7 @@ func (b *Builder) Import(l *Library, in Imported) ([]*importer.Document, diag.Li
 	for _, d := range documents {
 		findings = append(findings, b.differences(d, s, words)...)
 	}
-	return documents, findings.Sorted(), nil
+	return documents, importer.Capped(findings), nil
 }
 
 // ofStandard tells that the header of a document shows another standard than the one that rendering goes by unless it

@@ -10,7 +10,11 @@ import (
 
 // printed gives the lines of a sheet as package zone takes them.
 func printed(s *sheet.Sheet) []zone.Line {
-	p := &printing{}
+	blocks := 0
+	for _, section := range s.Sections {
+		blocks += len(section.Blocks)
+	}
+	p := &printing{out: make([]zone.Line, 0, blocks)}
 	for _, section := range s.Sections {
 		p.opens, p.foot = true, false
 		p.blocks(section.Blocks)
@@ -93,6 +97,9 @@ func allRuns(p *sheet.Paragraph, has func(sheet.Font) bool) bool {
 
 // linesOf gives the lines of a paragraph that is broken by force, else its one text. A blank is three dots.
 func linesOf(p *sheet.Paragraph) []string {
+	if len(p.Runs) == 1 && !p.Runs[0].Break && p.Runs[0].Blank == 0 {
+		return []string{p.Runs[0].Text}
+	}
 	var b strings.Builder
 	for _, r := range p.Runs {
 		if r.Break {

@@ -34,19 +34,23 @@ func compared() [][]zone.Kind {
 // source gathers the words of the document's components.
 func (d *reading) source(first, end int) []Passage {
 	var out []Passage
+	together := compared()
 	for part := first; part < end; part++ {
-		words := wordsOf(d.found, part)
-		delete(words, zone.Body)
+		words := wordsOf(d.found, part, zone.Body)
 		if part == d.part {
 			words[zone.Signatory] = d.signatoryWords()
 		}
-		var body []Word
+		n := 0
+		for _, p := range d.printed[part] {
+			n += most(p.text)
+		}
+		body := make([]Word, 0, n)
 		for i := range d.printed[part] {
 			p := &d.printed[part][i]
-			body = split(body, p.text, &p.pos)
+			body = split(body, p.text, p.pos)
 		}
 		words[zone.Body] = body
-		for _, kinds := range compared() {
+		for _, kinds := range together {
 			if all := words[kinds[0]]; len(all) > 0 {
 				out = append(out, Passage{part - first, kinds[0], all})
 			}
@@ -70,24 +74,40 @@ func (d *reading) signatoryWords() []Word {
 	return out
 }
 
-// wordsOf are the words of a part by component; kinds that are compared together stand under the first of them.
-func wordsOf(f *zone.Found, part int) map[zone.Kind][]Word {
+// wordsOf are the words of a part by component, but for those left out; kinds that are compared together stand under
+// the first of them.
+func wordsOf(f *zone.Found, part int, without ...zone.Kind) map[zone.Kind][]Word {
 	under := map[zone.Kind]zone.Kind{}
 	for _, kinds := range compared() {
 		for _, kind := range kinds {
 			under[kind] = kinds[0]
 		}
 	}
+	for _, kind := range without {
+		delete(under, kind)
+	}
+	room := map[zone.Kind]int{} // a component may have very many words: they are put down at once
+	lines := f.Lines[f.Parts[part].From:f.Parts[part].To]
+	for i := range lines {
+		if kind, ok := under[lines[i].Kind]; ok && lines[i].Part == part {
+			room[kind] += most(lines[i].Text)
+		}
+	}
 	out := map[zone.Kind][]Word{}
-	p := f.Parts[part]
-	for i := p.From; i < p.To; i++ {
-		l := &f.Lines[i]
+	for i := range lines {
+		l := &lines[i]
 		if kind, ok := under[l.Kind]; ok && l.Part == part {
+			if out[kind] == nil {
+				out[kind] = make([]Word, 0, room[kind])
+			}
 			out[kind] = split(out[kind], l.Text, &l.Pos)
 		}
 	}
 	return out
 }
+
+// most is how many words a text has at the most.
+func most(text string) int { return 1 + strings.Count(text, " ") }
 
 // split appends the words of a text.
 func split(words []Word, text string, pos *diag.Pos) []Word {
@@ -124,31 +144,33 @@ func Differences(d *Document, printed *zone.Found) diag.List {
 // the template's defaults. What the data lacks is reported as missing and printed as a gap here.
 func added(d *Document, printed []map[zone.Kind][]Word) diag.List {
 	var findings diag.List
+	starts, kindsTogether := d.starts(), compared()
 	for part, components := range printed {
-		for _, kinds := range compared() {
+		at, ok := starts[part]
+		if !ok {
+			at = starts[0] // the source has no such part
+		}
+		for _, kinds := range kindsTogether {
 			said := text(components[kinds[0]])
 			if bare(strings.Trim(said, "…._ ")) == "" || strings.Contains(viet.Lower(said), data.GapBegins) {
 				continue
 			}
-			findings.Add(diag.Diagnostic{ID: IDChanged, Severity: diag.Warning, Pos: d.begins(part),
+			findings.Add(diag.Diagnostic{ID: IDChanged, Severity: diag.Warning, Pos: at,
 				Message: fmt.Sprintf("%s: %s", kinds[0], change{to: said}.message()), Hints: []string{"mẫu và thể thức tự in phần này; bản gốc không có mà cần giữ như thế thì sửa bản in ra"}})
 		}
 	}
 	return findings
 }
 
-// begins is where a part of the source begins; where its document does for a part that the source has not.
-func (d *Document) begins(part int) diag.Pos {
-	var first diag.Pos
-	for i, p := range d.Source {
-		if pos := *p.Words[0].Pos; i == 0 || p.Part == part {
-			first = pos
-			if p.Part == part {
-				break
-			}
+// starts are the places where the parts of the source begin, by part.
+func (d *Document) starts() map[int]diag.Pos {
+	out := map[int]diag.Pos{}
+	for _, p := range d.Source {
+		if _, known := out[p.Part]; !known {
+			out[p.Part] = *p.Words[0].Pos
 		}
 	}
-	return first
+	return out
 }
 
 // foldOf is how words of a component are compared: those that the standard prints in capitals without regard to them.

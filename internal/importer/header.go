@@ -51,7 +51,7 @@ func (d *reading) spoken(lines []string) string {
 	name := strings.Join(lines, " ")
 	lower := viet.Lower(name)
 	found := ""
-	for _, l := range d.found.Lines {
+	for _, l := range d.found.Lines[d.found.Parts[d.part].From:d.found.Parts[d.end-1].To] {
 		if l.Part < 0 || l.Kind == zone.Issuer || len(l.Text) < len(name) {
 			continue
 		}
@@ -282,6 +282,12 @@ func (d *reading) afterLabel(text, pattern string) string {
 // addressees reads kính gửi: one behind the label, or a list.
 func (d *reading) addressees() []*data.Node {
 	var out []*data.Node
+	var lines []string // of the last one
+	finish := func() {
+		if len(out) > 0 {
+			out[len(out)-1].Text = strings.Join(lines, " ")
+		}
+	}
 	for i, l := range d.found.Of(d.part, zone.Addressee) {
 		text := l.Text
 		if i == 0 {
@@ -292,12 +298,14 @@ func (d *reading) addressees() []*data.Node {
 		switch {
 		case text == "":
 		case !item && len(out) > 0 && (startsLower(text) || strings.HasPrefix(text, "(")): // the one above goes on
-			out[len(out)-1].Text += " " + text
+			lines = append(lines, text)
 		case item || len(out) == 0 || strings.HasSuffix(l.Text, ";") || i == 1:
-			out = append(out, scalar(l.Pos, text))
+			finish()
+			out, lines = append(out, scalar(l.Pos, "")), []string{text}
 		default:
-			out[len(out)-1].Text += " " + text
+			lines = append(lines, text)
 		}
 	}
+	finish()
 	return out
 }

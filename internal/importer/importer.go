@@ -68,6 +68,10 @@ type Document struct {
 func Import(found *zone.Found, o Options) ([]*Document, diag.List) {
 	var out []*Document
 	im := &importing{Options: o, found: found}
+	if n := len(found.Parts); n > mostParts {
+		im.report(diag.Error, IDTooLong, im.pos(mostParts), fmt.Sprintf("tệp có %d văn bản và phụ lục; chỉ nhập được %d trong một tệp, hết ở dòng này", n, mostParts), "tách tệp thành từng hồ sơ rồi nhập từng tệp")
+		return nil, im.findings
+	}
 	im.outside()
 	for i := 0; i < len(found.Parts); i++ {
 		first := i
@@ -78,15 +82,19 @@ func Import(found *zone.Found, o Options) ([]*Document, diag.List) {
 			out = append(out, d)
 		}
 	}
-	return out, capped(im.findings.Sorted())
+	return out, im.findings
 }
+
+// mostParts is how many documents, enclosures and appendices one file may hold.
+const mostParts = 2000
 
 // mostOfAKind is how many findings of one id are told one by one: a document has some dozens, a file made to flood
 // its reader any number.
 const mostOfAKind = 1000
 
-// capped keeps the first findings of each id, and says how many more there are and up to where.
-func capped(findings diag.List) diag.List {
+// Capped sorts findings and keeps the first of each id; how many more there are and up to where is one more.
+func Capped(findings diag.List) diag.List {
+	findings = findings.Sorted()
 	out := make(diag.List, 0, min(len(findings), mostOfAKind))
 	count, last := map[string]int{}, map[string]diag.Diagnostic{}
 	for _, d := range findings {
@@ -133,7 +141,7 @@ func (im *importing) report(severity diag.Severity, id string, pos diag.Pos, mes
 
 // document reads one main part and those that go with it.
 func (im *importing) document(first, end int) *Document {
-	d := &reading{importing: im, part: first, root: &data.Node{Kind: data.Map, Pos: im.pos(first)}, printed: map[int][]plainText{}}
+	d := &reading{importing: im, part: first, end: end, root: &data.Node{Kind: data.Map, Pos: im.pos(first)}, printed: map[int][]plainText{}}
 	var enclosures, appendices []int
 	for i := first + 1; i < end; i++ {
 		if im.found.Parts[i].Kind == zone.Enclosure {
@@ -178,6 +186,7 @@ func (im *importing) pos(part int) diag.Pos {
 type reading struct {
 	*importing
 	part int // its main part
+	end  int // the part behind its last
 	root *data.Node
 	doc  *Document
 
@@ -188,7 +197,7 @@ type reading struct {
 // plainText is a paragraph without its looks.
 type plainText struct {
 	text string
-	pos  diag.Pos
+	pos  *diag.Pos
 }
 
 // takes tells whether the template has a key.

@@ -177,7 +177,7 @@ func TestCapped(t *testing.T) {
 		all.Add(diag.Diagnostic{ID: IDOutside, Pos: diag.Pos{Line: i + 1}, Message: "dòng"})
 	}
 	all.Add(diag.Diagnostic{ID: IDPage, Message: "số trang"})
-	got := capped(all)
+	got := Capped(all)
 	if len(got) != mostOfAKind+2 {
 		t.Fatalf("%d findings told", len(got))
 	}

@@ -14,14 +14,14 @@ import (
 // MaxText is the most characters that a text may have to be imported, in bytes.
 const MaxText = 16 << 20
 
-// maxLines bounds how many lines a source may have.
-const maxLines = 400_000
+// maxLines bounds how many lines a source may have, those without text left out: some four thousand pages.
+const maxLines = 150_000
 
 // Lines cuts a plain text into lines as package zone takes them. Characters that cannot be seen are left out, and
 // each is said once with its first place; so are the stars of Markdown around a title or a ground.
 func Lines(file, text string) ([]zone.Line, diag.List) {
 	c := &cleaner{file: file}
-	var out []zone.Line
+	out := make([]zone.Line, 0, min(maxLines, 1+strings.Count(text, "\n")-strings.Count(text, "\n\n")))
 	gap, number := false, 0
 	for line := range strings.SplitSeq(text, "\n") {
 		number++
@@ -40,7 +40,7 @@ func Lines(file, text string) ([]zone.Line, diag.List) {
 			gap = false
 		}
 	}
-	return out, c.findings
+	return out, Capped(c.findings)
 }
 
 // cleaner makes lines of a source plain.

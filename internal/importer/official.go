@@ -3,6 +3,7 @@ package importer
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"vanban/internal/data"
@@ -16,14 +17,17 @@ func (d *reading) official(part int, paragraphs []paragraph) *data.Node {
 		return nil
 	}
 	out := scalar(paragraphs[0].pos(), "")
-	var text []string
+	text := make([]string, 0, len(paragraphs))
+	out.Lines = make([]diag.Pos, 0, len(paragraphs))
+	d.printed[part] = slices.Grow(d.printed[part], len(paragraphs))
 	for _, p := range paragraphs {
 		line, plain := d.line(p)
-		d.printed[part] = append(d.printed[part], plainText{p.label + plain + p.end, p.pos()})
+		at := len(text)
 		for line := range strings.SplitSeq(line, "\n") {
 			text = append(text, line)
 			out.Lines = append(out.Lines, p.pos())
 		}
+		d.printed[part] = append(d.printed[part], plainText{p.label + plain + p.end, &out.Lines[at]})
 	}
 	out.Text = strings.Join(text, "\n")
 	if len(text) == 1 {

@@ -33,38 +33,34 @@ func (im *importing) paragraphs(part int, kind zone.Kind) []paragraph {
 func (im *importing) join(lines []zone.Labelled) []paragraph {
 	var out []paragraph
 	w := im.wrapping(lines)
+	first := 0 // line of the last paragraph
 	for i, l := range lines {
-		if i > 0 && im.Same != nil && im.Same(lines[i-1].Line, l.Line) {
-			last := &out[len(out)-1]
-			last.lines = append(last.lines, l)
-			continue
-		}
-		if l.Table || l.Look.Known || i == 0 {
-			out = append(out, paragraph{lines: []zone.Labelled{l}})
-			continue
-		}
-		last := &out[len(out)-1]
-		if l.Kind == zone.Ground && im.opensGround(w, last, l) {
-			out = append(out, paragraph{lines: []zone.Labelled{l}})
-			continue
-		}
-		joins, doubt := w.joins(last, l)
-		if l.Kind == zone.Ground && !joins {
-			joins, doubt = true, ""
+		joins := i > 0 && im.Same != nil && im.Same(lines[i-1].Line, l.Line)
+		if !joins && !l.Table && !l.Look.Known && i > 0 {
+			joins = im.joins(w, &out[len(out)-1], l)
 		}
 		if !joins {
-			out = append(out, paragraph{lines: []zone.Labelled{l}})
-			continue
+			first = i
+			out = append(out, paragraph{})
 		}
-		if doubt != "" {
-			im.report(diag.Warning, IDJoin, l.Pos, doubt, "nếu là hai đoạn, tách dòng này thành đoạn riêng trong dữ liệu nhập ra")
-		}
-		last.lines = append(last.lines, l)
+		out[len(out)-1].lines = lines[first : i+1 : i+1]
 	}
 	for i := range out {
 		out[i].text = im.glued(out[i].lines)
 	}
 	return out
+}
+
+// joins tells whether a line goes on with the paragraph above it, and reports where that is doubtful.
+func (im *importing) joins(w wrapping, above *paragraph, l zone.Labelled) bool {
+	if l.Kind == zone.Ground && im.opensGround(w, above, l) {
+		return false
+	}
+	joins, doubt := w.joins(above, l)
+	if joins && doubt != "" {
+		im.report(diag.Warning, IDJoin, l.Pos, doubt, "nếu là hai đoạn, tách dòng này thành đoạn riêng trong dữ liệu nhập ra")
+	}
+	return joins || l.Kind == zone.Ground
 }
 
 // opensGround tells whether a line of the grounds begins another of them; one that does not goes on with that above.

@@ -1,7 +1,6 @@
 package importer
 
 import (
-	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -74,6 +73,7 @@ func (d *reading) leadFirst(signers []*signer) []*signer {
 func (d *reading) signers() []*signer {
 	var out []*signer
 	open := map[place]*signer{}
+	waiting := 0 // the first signatory whose name was not read yet
 	p := d.found.Parts[d.part]
 	for i := p.From; i < p.To; i++ {
 		l := d.found.Lines[i]
@@ -88,7 +88,12 @@ func (d *reading) signers() []*signer {
 		at := place{l.Side, l.Column}
 		s := open[at]
 		if l.Kind == zone.Name && l.Side == zone.Whole {
-			s = cmp.Or(waiting(out), s) // alone on its line: nothing stands beside it to tell its column
+			for waiting < len(out) && out[waiting].name != nil {
+				waiting++
+			}
+			if waiting < len(out) { // alone on its line: nothing stands beside it to tell its column
+				s = out[waiting]
+			}
 		}
 		if s == nil || s.name != nil && (l.Kind != zone.Signatory || d.opensSigner(i)) || s.role != nil && l.Kind == zone.Role {
 			s = &signer{pos: l.Pos, at: at}
@@ -118,16 +123,6 @@ func (d *reading) opensSigner(i int) bool {
 		}
 	}
 	return false
-}
-
-// waiting is the first signatory whose name was not read yet.
-func waiting(signers []*signer) *signer {
-	for _, s := range signers {
-		if s.name == nil {
-			return s
-		}
-	}
-	return nil
 }
 
 // signature writes one signatory. The first line is quyền hạn where it speaks for a body («TM. ỦY BAN NHÂN DÂN»);
