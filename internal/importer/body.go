@@ -135,6 +135,7 @@ func (d *reading) scans(paragraphs []paragraph) {
 }
 
 func (d *reading) scan(l zone.Line) {
+	d.figures(l)
 	for _, pair := range d.Words.Phrases("quet_sai") {
 		wrong, right, _ := strings.Cut(pair, "=")
 		wrong, right = strings.TrimSpace(wrong), strings.TrimSpace(right)
@@ -144,6 +145,27 @@ func (d *reading) scan(l zone.Line) {
 		}
 	}
 }
+
+// figures reports letters among figures, which scanning makes of «0» and «1»: «3O/9/2026», «l. Sở Tài chính».
+func (d *reading) figures(l zone.Line) {
+	said := func(wrong, right string) {
+		d.report(diag.Warning, IDScan, l.Pos, fmt.Sprintf("«%s» có thể là lỗi quét của «%s»; được giữ nguyên", wrong, right), "so với bản giấy rồi sửa trong dữ liệu")
+	}
+	if letterForOne.MatchString(l.Text) {
+		said("l.", "1.")
+	}
+	for word := range strings.FieldsSeq(l.Text) {
+		word = strings.Trim(word, "()[],;:.")
+		if lettersInFigures.MatchString(word) && strings.ContainsAny(strings.TrimRight(word, "l"), "Ool") && len(strings.Trim(word, "Ool.,/:-")) > 1 {
+			said(word, strings.NewReplacer("O", "0", "o", "0", "l", "1").Replace(word))
+		}
+	}
+}
+
+var (
+	letterForOne     = regexp.MustCompile(`^l\. ?\p{Lu}`)
+	lettersInFigures = regexp.MustCompile(`^[\dOol]+(?:[.,/:-][\dOol]+)*$`)
+)
 
 func wholeWord(s string, at, n int) bool {
 	before := at == 0 || strings.ContainsAny(s[at-1:at], " ,;:.(-/")

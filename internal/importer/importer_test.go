@@ -29,7 +29,7 @@ func body(text string) []zone.Labelled {
 }
 
 func joined(text string) (paragraphs []string, findings diag.List) {
-	im := &importing{Options: Options{Measure: even{}}}
+	im := &importing{Options: Options{Words: &zone.Words{}, Measure: even{}}}
 	for _, p := range im.join(body(text)) {
 		paragraphs = append(paragraphs, p.text)
 	}

@@ -102,6 +102,7 @@ func brokenWord(line string) bool {
 // wrapping is what is known of how a source's lines were broken.
 type wrapping struct {
 	measure Measurer
+	open    []string    // words that no paragraph ends with
 	hard    bool        // lines were broken at the width of a page
 	width   unit.Length // of the page, by its fullest lines
 }
@@ -111,7 +112,7 @@ const textSize = 14 * unit.Pt
 // wrapping tells a text that was broken at the width of a page from one with a paragraph a line: in the former
 // many lines end in the middle of a sentence, and are about as wide as one another.
 func (im *importing) wrapping(lines []zone.Labelled) wrapping {
-	w := wrapping{measure: im.Measure}
+	w := wrapping{measure: im.Measure, open: im.Words.Phrases("noi_tiep")}
 	var open []unit.Length
 	longest := 0
 	for i, l := range lines {
@@ -146,7 +147,7 @@ func (w wrapping) joins(above *paragraph, l zone.Labelled) (bool, string) {
 	}
 	lower := startsLower(l.Text)
 	if !w.hard {
-		if !closed(before) && lower && longer(above.lines, 60) {
+		if !closed(before) && (lower || w.leavesOpen(before)) && longer(above.lines, 60) {
 			return true, "dòng này được nối vào đoạn trên, vì đoạn trên chưa hết câu"
 		}
 		return false, ""
@@ -154,7 +155,7 @@ func (w wrapping) joins(above *paragraph, l zone.Labelled) (bool, string) {
 	switch full := w.full(above, l.Text); {
 	case brokenWord(before):
 		return true, ""
-	case lower && !closed(before):
+	case lower && !closed(before), strings.HasSuffix(before, ","), w.leavesOpen(before):
 		return true, ""
 	case !full:
 		return false, ""
@@ -162,6 +163,11 @@ func (w wrapping) joins(above *paragraph, l zone.Labelled) (bool, string) {
 		return true, "dòng này được nối vào đoạn trên, vì dòng trên đầy trang tuy đã hết câu"
 	}
 	return true, ""
+}
+
+// leavesOpen tells a line that ends with a word after which its sentence must go on: «trước ngày».
+func (w wrapping) leavesOpen(line string) bool {
+	return slices.Contains(w.open, line[strings.LastIndexByte(line, ' ')+1:])
 }
 
 var (
