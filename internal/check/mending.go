@@ -2,7 +2,6 @@ package check
 
 import (
 	"bytes"
-	"cmp"
 	"regexp"
 	"strconv"
 	"strings"
@@ -53,7 +52,7 @@ const most = 200
 // dates mends the zeros of dates written out.
 func (i *inspection) dates() {
 	for _, s := range i.lines {
-		if !s.sure() || s.line.Kind == zone.Outside || zeros(s.text) == s.text {
+		if _, wrong := firstZero(s.text); !s.sure() || s.line.Kind == zone.Outside || !wrong {
 			continue
 		}
 		i.fixes = append(i.fixes, Fix{"", func(f *mend.File) bool {
@@ -62,11 +61,11 @@ func (i *inspection) dates() {
 				if !ok {
 					return false
 				}
-				m := firstWrong(is)
-				if m == nil {
+				next, wrong := firstZero(is)
+				if !wrong {
 					return true
 				}
-				if !f.Rewrite(s.at(), is[:m[0]]+zeros(is[m[0]:m[1]])+is[m[1]:]) {
+				if !f.Rewrite(s.at(), next) {
 					return false
 				}
 			}
@@ -75,26 +74,21 @@ func (i *inspection) dates() {
 	}
 }
 
-// zeros writes the days and months of a text as [viet.Date] prints them.
-func zeros(text string) string {
-	return writtenDate.ReplaceAllStringFunc(text, func(date string) string {
-		m := writtenDate.FindStringSubmatch(date)
+// firstZero writes the first day or month of a text that is written otherwise as [viet.Date] prints it: one at a time, so
+// that the letters between them keep their looks.
+func firstZero(text string) (string, bool) {
+	for _, m := range writtenDate.FindAllStringSubmatchIndex(text, -1) {
 		var d viet.Date
-		d.Day, _ = strconv.Atoi(m[2])
-		d.Month, _ = strconv.Atoi(m[4])
-		return m[1] + cmp.Or(d.DayText(), m[2]) + m[3] + cmp.Or(d.MonthText(), m[4]) + m[5]
-	})
-}
-
-// firstWrong finds the first day or month of a text that is written otherwise: one at a time, so that the letters
-// between them keep their looks.
-func firstWrong(text string) []int {
-	for _, m := range writtenDate.FindAllStringIndex(text, -1) {
-		if zeros(text[m[0]:m[1]]) != text[m[0]:m[1]] {
-			return m
+		d.Day, _ = strconv.Atoi(text[m[4]:m[5]])
+		d.Month, _ = strconv.Atoi(text[m[8]:m[9]])
+		if day := d.DayText(); day != "" && day != text[m[4]:m[5]] {
+			return text[:m[4]] + day + text[m[5]:], true
+		}
+		if month := d.MonthText(); month != "" && month != text[m[8]:m[9]] {
+			return text[:m[8]] + month + text[m[9]:], true
 		}
 	}
-	return nil
+	return text, false
 }
 
 // recipientMarks mends what ends each recipient and each of the addressees' list, where every one of them is a line

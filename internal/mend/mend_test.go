@@ -214,6 +214,40 @@ func TestReplace(t *testing.T) {
 	}
 }
 
+// TestTrackedAndFields: letters stay on their side of tracked changes, and the text of a field is Word's.
+func TestTrackedAndFields(t *testing.T) {
+	ins := func(text string) string { return `<w:ins w:id="1" w:author="A">` + wordtest.R("", text) + `</w:ins>` }
+	del := `<w:del w:id="2" w:author="A"><w:r><w:delText>5</w:delText></w:r></w:del>`
+	field := `<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>SAVEDATE</w:instrText></w:r><w:r><w:fldChar w:fldCharType="separate"/></w:r>` +
+		wordtest.R("", "ngày 3") + `<w:r><w:fldChar w:fldCharType="end"/></w:r>`
+	for _, c := range []struct {
+		name, paragraph, to string
+		can                 bool
+	}{
+		{"over an insertion", wordtest.R("", "ngày ") + ins("3") + wordtest.R("", " tháng 04"), "ngày 03 tháng 4", false},
+		{"before an insertion", wordtest.R("", "ngày ") + ins("3") + wordtest.R("", " tháng 04"), "ngày 03 tháng 04", true},
+		{"within an insertion", wordtest.R("", "- Như trên") + ins(", nhé"), "- Như trên; nhé", true},
+		{"over a deletion", wordtest.R("", "ngày 3") + del + wordtest.R("", " tháng 04"), "ngày 03 tháng 4", false},
+		{"behind a deletion", wordtest.R("", "ngày 3") + del + wordtest.R("", " tháng 04"), "ngày 3 tháng 4", true},
+		{"in a field", wordtest.R("", "Nam Khê, ") + field, "Nam Khê, ngày 03", false},
+		{"beside a field", wordtest.R("", "Nam Khê , ") + field, "Nam Khê, ngày 3", true},
+		{"in a simple field", wordtest.R("", "Nam Khê, ") + `<w:fldSimple w:instr="DATE">` + wordtest.R("", "ngày 3") + `</w:fldSimple>`, "Nam Khê, ngày 03", false},
+	} {
+		src := wordtest.New("<w:p>" + c.paragraph + "</w:p>").Bytes()
+		f := open(t, src)
+		at := place(t, src, "<w:p>", 0)
+		was, _ := f.Text(at)
+		did := f.Rewrite(at, c.to)
+		is, _ := f.Text(at)
+		if did != c.can || did && is != c.to || !did && is != was {
+			t.Errorf("%s: %v, %q", c.name, did, is)
+		}
+		if _, parts := unpack(t, written(t, f)); strings.Contains(c.paragraph, del) && !strings.Contains(parts[document], del) {
+			t.Errorf("%s: the deletion changed", c.name)
+		}
+	}
+}
+
 func TestRefuses(t *testing.T) {
 	src := wordtest.New(wordtest.P("", wordtest.T("một\thai"))).Bytes()
 	f := open(t, src)

@@ -9,30 +9,85 @@ import (
 	"vanban/internal/viet"
 )
 
-// piece is a w:t of a paragraph and its text.
+// piece is a w:t of a paragraph and its text. Where something else stands between texts, t is nil.
 type piece struct {
-	t    *node
-	text string
+	t      *node
+	text   string
+	holder *node // the insertion that is being tracked, or the field, whose text it is; nil for text of the paragraph's own
+	field  bool  // the holder is a field: Word writes its text anew
 }
 
-// pieces are the texts of a paragraph, without those of a text box in it.
+// pieces are the texts of a paragraph, without those of a text box in it. What was deleted while changes were tracked is
+// no text, but it has its place: a piece without letters.
 func (p *part) pieces(paragraph *node) []piece {
-	var out []piece
-	for _, run := range p.runs(paragraph) {
-		for _, kid := range run.kids {
-			switch kid.name {
-			case p.w + "t":
-				out = append(out, piece{kid, text(kid)})
-			case p.w + "tab":
-				out = append(out, piece{nil, "\t"})
-			case p.w + "br", p.w + "cr":
-				out = append(out, piece{nil, "\n"})
-			case p.w + "noBreakHyphen":
-				out = append(out, piece{nil, "\u2011"})
+	r := pieceReader{p: p}
+	for _, kid := range paragraph.kids {
+		r.read(kid, nil)
+	}
+	return r.out
+}
+
+// pieceReader reads the pieces of a paragraph in order.
+type pieceReader struct {
+	p     *part
+	out   []piece
+	field *node // the run that begins the field in hand
+	depth int   // of fields in fields
+}
+
+func (r *pieceReader) read(n, insertion *node) {
+	switch w := r.p.w; n.name {
+	case w + "r":
+		for _, kid := range n.kids {
+			r.letter(n, kid, insertion)
+		}
+		return
+	case w + "pPr", w + "p":
+		return
+	case w + "del", w + "moveFrom":
+		r.out = append(r.out, piece{})
+		return
+	case w + "ins", w + "moveTo":
+		insertion = n
+	case w + "fldSimple":
+		if r.depth++; r.depth == 1 {
+			r.field = n
+		}
+		defer func() { r.depth-- }()
+	}
+	for _, kid := range n.kids {
+		r.read(kid, insertion)
+	}
+}
+
+// letter reads a child of a run.
+func (r *pieceReader) letter(run, kid, insertion *node) {
+	put := func(t *node, text string) {
+		if r.depth > 0 {
+			r.out = append(r.out, piece{t, text, r.field, true})
+			return
+		}
+		r.out = append(r.out, piece{t, text, insertion, false})
+	}
+	switch w := r.p.w; kid.name {
+	case w + "t":
+		put(kid, text(kid))
+	case w + "tab":
+		put(nil, "\t")
+	case w + "br", w + "cr":
+		put(nil, "\n")
+	case w + "noBreakHyphen":
+		put(nil, "\u2011")
+	case w + "fldChar":
+		switch kid.attr(w + "fldCharType") {
+		case "begin":
+			if r.depth++; r.depth == 1 {
+				r.field = run
 			}
+		case "end":
+			r.depth = max(0, r.depth-1)
 		}
 	}
-	return out
 }
 
 // text is what stands in a w:t.
@@ -88,7 +143,8 @@ func (f *File) Text(paragraph Place) (string, bool) {
 }
 
 // Rewrite gives a paragraph another text. Only the letters between the first and the last that differ change;
-// what is put in looks like the letter before it. It refuses where a tab or a break would have to go.
+// what is put in looks like the letter before it. It refuses where a tab or a break would have to go, where letters
+// would move into or out of a tracked insertion or over a tracked deletion, and in the text of a field.
 func (f *File) Rewrite(paragraph Place, to string) bool {
 	from, ok := f.Text(paragraph)
 	if !ok {
@@ -113,7 +169,10 @@ func (f *File) Rewrite(paragraph Place, to string) bool {
 		}
 		at = next
 	}
-	if into < 0 || strings.ContainsAny(insert, "\t\n") {
+	if into >= 0 && !apart(pieces, begin, end, into) {
+		into = holding(pieces, begin) // the letter before is on the other side of a change: it is that which goes
+	}
+	if into < 0 || strings.ContainsAny(insert, "\t\n") || !apart(pieces, begin, end, into) {
 		return false
 	}
 	at = 0
@@ -130,6 +189,32 @@ func (f *File) Rewrite(paragraph Place, to string) bool {
 		at = next
 	}
 	p.changed = true
+	return true
+}
+
+// holding gives the piece with the letter at a place; -1 where none has letters there.
+func holding(pieces []piece, place int) int {
+	at := 0
+	for i, piece := range pieces {
+		if piece.t != nil && at <= place && place < at+len(piece.text) {
+			return i
+		}
+		at += len(piece.text)
+	}
+	return -1
+}
+
+// apart tells whether a change of the letters from begin to end, whose new ones go into a piece, leaves fields alone and
+// stays on one side of each tracked change.
+func apart(pieces []piece, begin, end, into int) bool {
+	at := 0
+	for i, piece := range pieces {
+		next := at + len(piece.text)
+		if (i == into || piece.t != nil && at < end && next > begin) && (piece.field || piece.holder != pieces[into].holder) {
+			return false
+		}
+		at = next
+	}
 	return true
 }
 
