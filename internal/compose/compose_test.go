@@ -118,7 +118,7 @@ func TestWholeDocument(t *testing.T) {
 	}
 }
 
-// The golden strings of standard.md, appendix C.
+// Strings that must come out to the letter.
 func TestNumberAndDate(t *testing.T) {
 	for _, c := range []struct {
 		number, symbol, place string

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"vanban/internal/diag"
 	"vanban/internal/viet"
@@ -40,7 +41,7 @@ func (c *checker) numbering() {
 			}
 			r.close("khoản", "điểm")
 		case Article:
-			if n, err := strconv.Atoi(strings.TrimRight(p.Number, "abcdefghiklmnopqrstuvxyđ")); err == nil {
+			if n, err := strconv.Atoi(strings.TrimRightFunc(p.Number, unicode.IsLetter)); err == nil {
 				r.next("điều", p, "", n)
 			}
 			r.lastClause = 0
@@ -173,14 +174,14 @@ func (r *running) point(p *Passage) {
 	case n == 0:
 	case p.Number == "e" && last.n == viet.LetterIndex("d") && len(list) > 0:
 		r.c.report(slip{id: IDStructure, severity: diag.Warning, pos: p.Pos, message: "điểm e) đứng ngay sau điểm d): thiếu điểm đ)",
-			hint: letterOrder, group: "letter", here: p.Number + p.Mark + " " + beginning(p.Text)})
+			hint: letterOrder(), group: "letter", here: p.Number + p.Mark + " " + beginning(p.Text)})
 		r.open["điểm"] = []step{{n: n}}
 	default:
 		r.next("điểm", p, "", n)
 	}
 }
 
-const letterOrder = "thứ tự là a b c d đ e g h i k l m n o p q r s t u v x y"
+func letterOrder() string { return "thứ tự là " + viet.Letters() }
 
 func (r *running) wrongLetter(p *Passage, last int) {
 	want, err := viet.Letter(last + 1)
@@ -189,7 +190,7 @@ func (r *running) wrongLetter(p *Passage, last int) {
 	}
 	r.c.report(slip{id: IDStructure, severity: diag.Warning, pos: p.Pos,
 		message: fmt.Sprintf("điểm «%s)» không thuộc bảng chữ cái dùng để đánh điểm, ở đây là «%s)»", p.Number, want),
-		hint:    letterOrder, group: "letter", here: p.Number + p.Mark + " " + beginning(p.Text)})
+		hint:    letterOrder(), group: "letter", here: p.Number + p.Mark + " " + beginning(p.Text)})
 }
 
 func (r *running) pointMark(p *Passage) {

@@ -19,7 +19,7 @@ func embedded(t testing.TB) *Set {
 	return set
 }
 
-// The widths are those measured with Times New Roman (standard.md 1.3), in tenths of a millimetre.
+// The widths are those measured with Times New Roman, in tenths of a millimetre.
 func TestWidth(t *testing.T) {
 	set := embedded(t)
 	for _, c := range []struct {

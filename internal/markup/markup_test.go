@@ -135,6 +135,8 @@ func TestParse(t *testing.T) {
 		{"marks in text are text", "24/ 7 giờ\n1- 2 lần\nV/ v hướng dẫn\nA. Nguyễn Văn Tư\nv/ tốc\n5/ xã còn lại", "đoạn 24/ 7 giờ\nđoạn 1- 2 lần\nđoạn V/ v hướng dẫn\nđoạn A. Nguyễn Văn Tư\nđoạn v/ tốc\nđoạn 5/ xã còn lại", ""},
 		{"quoted articles have numbers of their own", "Điều 1. Bổ sung như sau:\n1. Sửa tên.\n2. Thêm:\n“Điều 7a. Mới\n1. Một.\nĐiều 7b. Nữa\n1. Hai.”.\n4. Bỏ khoản 3.",
 			"điều 1 tên=false Bổ sung như sau:\nkhoản1 1. tên=false Sửa tên.\nkhoản1 2. tên=false Thêm:\nđoạn “Điều 7a. Mới\nkhoản1 1. tên=false Một.\nđiều 7b tên=true Nữa\nkhoản1 1. tên=false Hai.”.\nkhoản1 4. tên=false Bỏ khoản 3.", "MARKUP-ORDER@8:1"},
+		{"articles follow one another, 2a behind 2", "Điều 1. A.\nĐiều 2. B.\nĐiều 2a. C.\nĐiều 4. D.",
+			"điều 1 tên=false A.\nđiều 2 tên=false B.\nđiều 2a tên=false C.\nđiều 4 tên=false D.", "MARKUP-ORDER@4:1"},
 		{"an empty number", "1.\na) A", "khoản1 1. tên=false \nđiểm a A", "MARKUP-EMPTY@1:1"},
 		{"foreign bullets", "• Một\n– Hai\n+ Ba\n* Bốn", "gạch1 - Một\ngạch1 - Hai\ngạch2 + Ba\ngạch1 * Bốn", "MARKUP-DASH@1:1 MARKUP-DASH@2:1"},
 		{"looks", `Có **đậm**, *nghiêng*, ***cả hai*** và \*sao\* 2*3`, "đoạn Có B{đậm}, I{nghiêng}, BI{cả hai} và *sao* 2*3", ""},
@@ -201,6 +203,17 @@ func TestForeignBlocks(t *testing.T) {
 	}
 	if len(content.Appendices) != 1 || shape(content.Appendices[0].Body) != "đoạn x\ngiữa y" || shape(content.Body) != "đoạn z" {
 		t.Errorf("%+v\n%s\n%s", content, shape(content.Appendices[0].Body), shape(content.Body))
+	}
+}
+
+func TestLabel(t *testing.T) {
+	for line, want := range map[string]string{
+		" Chương II": "Chương II", "Mục 1. PHẠM VI": "Mục 1", "Mục 1 của Kế hoạch": "", "III. NHIỆM VỤ": "mục III", "Điều 5a. Hiệu lực": "Điều 5a",
+		"2. Yêu cầu": "khoản 2", "2.1 Yêu cầu": "khoản 2.1", "2/ Yêu cầu": "khoản 2", "đ) Kinh phí": "điểm đ", "b/ Kinh phí": "điểm b", "- Kinh phí": "", "Kinh phí": "",
+	} {
+		if got, ok := Label(line); got.Label != want || ok != (want != "") {
+			t.Errorf("%s: «%s», %v, want «%s»", line, got.Label, ok, want)
+		}
 	}
 }
 

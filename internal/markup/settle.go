@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode"
 
 	"vanban/internal/diag"
 	"vanban/internal/doc"
@@ -14,7 +15,7 @@ import (
 const longestHeading = 250
 
 // settle decides which clauses and articles are headings: a line without a mark at its end that has
-// something below it, or one that the author set in bold as a whole (standard.md 2.7).
+// something below it, or one that the author set in bold as a whole.
 func settle(blocks []doc.Block) {
 	for i, b := range blocks {
 		var next doc.Block
@@ -85,7 +86,7 @@ func (p *parser) checkOrder(blocks []doc.Block) {
 			}
 			point, clauses = 0, make([]int, 8)
 		case *doc.Article:
-			n, _ := strconv.Atoi(strings.TrimRight(b.Number, "abcdefghiklmnopqrstuvxyđ"))
+			n, _ := strconv.Atoi(strings.TrimRightFunc(b.Number, unicode.IsLetter))
 			if n != article { // 5a follows 5
 				p.follows(b.At, "Điều", b.Number, article, n)
 			}
@@ -103,7 +104,7 @@ func (p *parser) checkOrder(blocks []doc.Block) {
 			if n == 0 {
 				p.disorder(diag.Diagnostic{Pos: b.At,
 					Message: fmt.Sprintf("điểm «%s)» không thuộc bảng chữ cái dùng để đánh điểm", b.Letter),
-					Hints:   []string{"thứ tự là a b c d đ e g h i k l m n o p q r s t u v x y"}})
+					Hints:   []string{"thứ tự là " + viet.Letters()}})
 				point++
 				continue
 			}

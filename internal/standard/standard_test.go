@@ -39,7 +39,7 @@ func TestBuiltInStandards(t *testing.T) {
 	}
 }
 
-// Mẫu và khoảng phải theo Nghị định: the ranges of Phụ lục I, read once by hand from standard.md.
+// Mẫu và khoảng phải theo Nghị định: the ranges of Phụ lục I, read once by hand.
 func TestDecreeRanges(t *testing.T) {
 	s, _ := load(t, "nd30", nil)
 	for name, c := range map[string]struct {

@@ -61,6 +61,9 @@ func Letter(n int) (string, error) {
 	return string(letters[n-1]), nil
 }
 
+// Letters gives the letters of points in order, for people: «a b c d đ e …».
+func Letters() string { return strings.Join(strings.Split(pointLetters, ""), " ") }
+
 // LetterIndex is the inverse of [Letter]: the place of a small letter among the marks of points, 0 for
 // anything else.
 func LetterIndex(s string) int {
