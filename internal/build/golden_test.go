@@ -44,9 +44,12 @@ func TestGoldens(t *testing.T) {
 			}
 		})
 	}
-	strays, _, err := golden.Strays(os.DirFS(fixtureRoot), results)
+	strays, lost, err := golden.Strays(os.DirFS(fixtureRoot), results)
 	if err != nil {
 		t.Fatal(err)
+	}
+	for name, forms := range lost {
+		t.Errorf("%s cannot be printed any more: %v", name, forms)
 	}
 	for _, name := range strays {
 		if !*update {

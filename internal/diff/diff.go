@@ -9,7 +9,8 @@
 // Start from [Compare]. Changes stand in the order of the document. [Result.Text], [Result.JSON], [Result.HTML] and
 // [Result.Findings] tell them.
 //
-// What holds: a document compared with itself has no change, and whatever differs between two trees is in a change.
+// What holds: a document compared with itself has no change, and whatever differs between two trees is in a change, but
+// for lengths that differ by less than a twentieth of a millimetre: programs round by so much when they save a file.
 // Time and memory are bounded whatever the inputs are ([Result.Coarse] says where that cost something): searching for
 // the fewest changes is given up after some, and what is left is parted at the lines that both have once.
 //

@@ -83,11 +83,11 @@ func (n *Node) gather() *Node {
 // factChange is a fact that differs.
 type factChange struct{ name, old, new string }
 
-// factChanges compares facts by their names, in the order of the new ones; those that are gone come last.
+// factChanges compares facts by their names, measures up to a hair, in the order of the new ones; those that are gone come last.
 func factChanges(a, b []Fact) []factChange {
 	var out []factChange
 	for _, f := range b {
-		if old := valueOf(a, f.Name); old != f.Value {
+		if old := valueOf(a, f.Name); !sameValue(old, f.Value) {
 			out = append(out, factChange{f.Name, old, f.Value})
 		}
 	}

@@ -180,11 +180,28 @@ func (r *Result) Findings(file string) diag.List {
 	return out
 }
 
+// maxAlike is how many times one change of looks is told; of more, as when another program saved the file, the first
+// places stand in one line.
+const maxAlike = 5
+
 // Text tells the changes to people, a line each, and how many there are.
 func (r *Result) Text() string {
 	var b strings.Builder
+	places := map[string][]string{}
 	for _, c := range r.Changes {
-		fmt.Fprintf(&b, "%s: %s\n", or(c.Place, "văn bản"), c.Message())
+		if c.Kind == Reshaped {
+			places[c.Message()] = append(places[c.Message()], or(c.Place, "văn bản"))
+		}
+	}
+	for _, c := range r.Changes {
+		message, where := c.Message(), or(c.Place, "văn bản")
+		if all := places[message]; c.Kind == Reshaped && len(all) > maxAlike {
+			where = fmt.Sprintf("%s và %d chỗ nữa", strings.Join(all[:maxAlike], "; "), len(all)-maxAlike)
+			places[message] = []string{} // told
+		} else if c.Kind == Reshaped && len(all) == 0 {
+			continue
+		}
+		fmt.Fprintf(&b, "%s: %s\n", where, message)
 	}
 	if r.Coarse {
 		b.WriteString("lưu ý: hai văn bản khác nhau quá nhiều, một số chỗ được kể gộp\n")

@@ -210,7 +210,7 @@ func shapeText(s *word.Shape, pictures map[string]uint32) string {
 	add(name, true)
 	add("hình "+s.Preset, name == "")
 	add("dài "+millimetres(s.Width), true)
-	add("cao "+millimetres(s.Height), s.Height != 0)
+	add("cao "+millimetres(s.Height), s.Height.Millimetres() >= hair)
 	add("trong dòng", s.Inline)
 	if !s.Inline {
 		add("ngang từ "+term(s.FromX)+" "+millimetres(s.X), s.AlignX == "")
