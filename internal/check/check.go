@@ -93,7 +93,7 @@ func measures() []func(*inspection) {
 		(*inspection).pageNumbers, (*inspection).appendixNumbers,
 		(*inspection).fonts, (*inspection).colours, (*inspection).composed,
 		(*inspection).national, (*inspection).motto, (*inspection).headerSizes,
-		(*inspection).looks, (*inspection).headerLines, (*inspection).headerRow, (*inspection).issuerName,
+		(*inspection).looks, (*inspection).headerLines, (*inspection).headerRow, (*inspection).dateForm, (*inspection).issuerName,
 		(*inspection).title, (*inspection).letterSubject, (*inspection).grounds,
 		(*inspection).divisions, (*inspection).articles,
 		(*inspection).bodyLooks, (*inspection).bodyGaps, (*inspection).bodySizes, (*inspection).endMark,
@@ -281,7 +281,7 @@ func Known(id string) bool { return slices.Contains(Rules(), id) }
 func Rules() []string {
 	return []string{IDPaper, IDMargins, IDOrientation, IDNumberFirst, IDNumberPlace, IDNumberForm, IDNumberAppendix,
 		IDFont, IDColor, IDNFD, IDNationalText, IDNationalWrap, IDNationalStyle, IDMottoText, IDMottoStyle, IDMottoLine,
-		IDIssuerLine, IDTitleLine, IDLineForm, IDSuperior, IDIssuerStyle, IDShortName, IDNumberStyle, IDDateStyle, IDHeaderRow,
+		IDIssuerLine, IDTitleLine, IDLineForm, IDSuperior, IDIssuerStyle, IDShortName, IDNumberStyle, IDDateStyle, IDDateForm, IDHeaderRow,
 		IDTitleStyle, IDLetterSubject, IDGroundsStyle, IDGroundsMark, IDDivision, IDArticle, IDBodyAlign, IDBodyIndent,
 		IDBodyGap, IDBodyLine, IDBodySize, IDSizeMix, IDEndMark, IDAddresseeStyle, IDSignStyle, IDSignImage,
 		IDRecipientsStyle, IDAppendixLabel, IDAppendixNote, IDAppendixStyle, IDEmptyPage, IDBlanks, IDTable,

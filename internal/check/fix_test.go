@@ -96,7 +96,7 @@ func textOf(t *testing.T, src []byte) string {
 // speak of has changed, and every other part of the package is the same bytes.
 func TestFix(t *testing.T) {
 	d := newDesk(t)
-	words := []string{check.IDNationalText, check.IDMottoText, check.IDNFD, check.IDTitleStyle, check.IDLetterSubject, check.IDGroundsMark, check.IDArticle, check.IDAppendixLabel}
+	words := []string{check.IDNationalText, check.IDMottoText, check.IDDateForm, check.IDNFD, check.IDTitleStyle, check.IDLetterSubject, check.IDGroundsMark, check.IDArticle, check.IDAppendixLabel}
 	made := 0
 	for n, c := range ruleCases() {
 		t.Run(fmt.Sprintf("%s_%d", c.id, n), func(t *testing.T) {

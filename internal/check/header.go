@@ -312,6 +312,24 @@ func (i *inspection) headerRow() {
 	}
 }
 
+// dateForm: the date under Quốc hiệu and Tiêu ngữ is written out.
+func (i *inspection) dateForm() {
+	for _, n := range i.documents() {
+		for _, s := range i.of(n, zone.PlaceDate) {
+			place, date, ok := i.Words.ShortDate(s.line.Text)
+			if !ok || !date.IsFull() || date.Month > 12 || date.Day > 31 {
+				continue
+			}
+			right := strings.NewReplacer("{dia_danh}", place, "{ngay}", date.DayText(), "{thang}", date.MonthText(), "{nam}", fmt.Sprint(date.Year)).Replace(i.Standard.PlaceDate.Pattern)
+			b := breach{id: IDDateForm, at: s, what: fmt.Sprintf("%s ghi «%s», phải viết đủ «%s»", zone.PlaceDate, s.line.Text, right), cure: "viết đủ các chữ ngày, tháng, năm"}
+			if !i.runIn(s) {
+				b.fix = i.write(s, right)
+			}
+			i.report(b)
+		}
+	}
+}
+
 // above estimates how much room the paragraphs before one take in its cell; ok is false where a line may or may
 // not break.
 func (i *inspection) above(s *spot) (height unit.Length, ok bool) {

@@ -34,6 +34,7 @@ const (
 	IDShortName     = "ORG-ABBR"
 	IDNumberStyle   = "SO-STYLE"
 	IDDateStyle     = "DATE-STYLE"
+	IDDateForm      = "DATE-FORM"
 	IDHeaderRow     = "HEADER-ALIGN"
 	IDTitleStyle    = "TITLE-STYLE"
 	IDLetterSubject = "CV-SUBJECT"

@@ -90,7 +90,7 @@ func (i *inspection) unknownZones(part int, note func(string, diag.Severity, str
 		if k == zone.Label && several {
 			continue
 		}
-		if len(i.Found.Of(part, k)) > 0 || k == zone.Motto && len(mottos) == 0 || k == zone.National && len(i.Found.Of(part, zone.Motto)) > 0 || p.Minutes && (k == zone.Signatory || k == zone.Name) {
+		if len(i.Found.Of(part, k)) > 0 || k == zone.Motto && len(mottos) == 0 || k == zone.National && len(i.Found.Of(part, zone.Motto)) > 0 || k == zone.Motto && len(i.Found.Of(part, zone.National)) > 0 || p.Minutes && (k == zone.Signatory || k == zone.Name) {
 			continue
 		}
 		if names != "" {

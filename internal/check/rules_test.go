@@ -113,6 +113,7 @@ func ruleCases() []rule {
 		{"SO-STYLE", "plan", relook("Số: 15", 13, "", 13, bold), relook("Số: 15", 13, "", 13, `<w:b w:val="0"/>`)},
 		{"SO-STYLE", "plan", relook("Số: 15", 13, "", 14, ""), nil},
 		{"DATE-STYLE", "plan", relook("Nam Khê, ngày", 14, italic, 14, ""), relook("Nam Khê, ngày", 14, italic, 14, `<w:i w:val="true"/>`)},
+		{"DATE-FORM", "plan", one("ngày 05 tháng 3 năm 2026</w:t></w:r></w:p></w:tc></w:tr>", "ngày 5/3/2026</w:t></w:r></w:p></w:tc></w:tr>"), one("Nam Khê, ngày 05 tháng 3 năm 2026", "Nam Khê, ngày     tháng 3 năm 2026")},
 		{"HEADER-ALIGN", "plan", one(middle(14, italic, "Nam Khê, ngày 05 tháng 3 năm 2026"), wordtest.P("")+wordtest.P("")+middle(14, italic, "Nam Khê, ngày 05 tháng 3 năm 2026")),
 			one(middle(14, italic, "Nam Khê, ngày 05 tháng 3 năm 2026"), middle(8, "", "")+middle(14, italic, "Nam Khê, ngày 05 tháng 3 năm 2026"))},
 		{"TITLE-STYLE", "plan", relook("Triển khai công tác lưu trữ năm 2026", 14, bold, 14, bold+italic), one("Triển khai công tác lưu trữ năm 2026<", "Triển khai công tác lưu trữ năm 2026 (đợt 1)<")},

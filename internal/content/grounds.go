@@ -47,7 +47,7 @@ func (c *checker) orderAlone() bool {
 }
 
 // lawNumber is the number of a law or ordinance: «số 72/2025/QH15».
-var lawNumber = regexp.MustCompile(`^\s*số\s+\d+/\d{4}/[\p{Lu}\d-]+`)
+var lawNumber = regexp.MustCompile(`^\s*số\s+\d+/\d{4}/\p{Lu}*QH\d+`)
 
 // groundLaw reports a law cited with its number: a law is cited by its name and date alone.
 func (c *checker) groundLaw(g *Passage) {
@@ -57,7 +57,10 @@ func (c *checker) groundLaw(g *Passage) {
 		if n == 0 || !strings.HasPrefix(tokens[i].text, firstUpper(tokens[i].text)) {
 			continue
 		}
-		for j := i + n; j < len(tokens) && tokens[j].kind == word; j++ {
+		for j := i + n; j < len(tokens) && (tokens[j].kind == word || tokens[j].text == ","); j++ {
+			if _, other := c.docTypes.match(tokens, j); other > 0 && shapeOf(tokens[j].text) != small {
+				break // «Luật Nhà ở, Nghị định số …»
+			}
 			if tokens[j].key != "số" || j == i+n {
 				continue
 			}

@@ -161,7 +161,8 @@ func (c *checker) symbol(symbol string, at diag.Pos) {
 	if code == "" {
 		return
 	}
-	if year != "" && c.words.list("ma_khong_nam").exact(code) {
+	letter := c.part.Type != "" && c.part.Type == unnamed(c.std) && !c.words.list("ma_khac").exact(code)
+	if year != "" && (letter || c.words.list("ma_khong_nam").exact(code)) {
 		c.report(slip{id: IDNumberYear, severity: diag.Error, pos: at,
 			message: fmt.Sprintf("ký hiệu «%s» có năm; số của văn bản hành chính không ghi năm", symbol), hint: "viết «" + rest + "»"})
 	}

@@ -22,6 +22,7 @@ func (c *checker) signature() {
 			c.prefix(l)
 		}
 	}
+	c.ownPost()
 	for _, l := range c.part.of(Name) {
 		c.degree(l)
 		c.nameLetters(l)
@@ -51,6 +52,50 @@ func (c *checker) prefix(l *Passage) {
 	case m[3] == "":
 		c.report(slip{id: IDSignMark, severity: diag.Error, pos: l.Pos, message: fmt.Sprintf("«%s» thiếu dấu cách sau «%s»", l.Text, p.Text), hint: "viết «" + want + "»"})
 	}
+}
+
+// ownPost reports a signer who signs for another and does not say as what: «KT. GIÁM ĐỐC» with the name right below.
+func (c *checker) ownPost() {
+	if c.text.Made {
+		return
+	}
+	var last *Passage // of the lines of authority, with nothing but recipients since
+	for i := range c.part.Passages {
+		l := &c.part.Passages[i]
+		switch l.Kind {
+		case Signatory:
+			last = l
+		case Recipient, File:
+		case Name:
+			if last != nil && !last.Doubt && !l.Doubt {
+				c.signsFor(last)
+			}
+			last = nil
+		default:
+			last = nil
+		}
+	}
+}
+
+// signsFor reports a line that names whom a signer stands in for, where no line with their own post follows it.
+func (c *checker) signsFor(l *Passage) {
+	m := prefixBegins.FindStringSubmatch(strings.TrimSpace(l.Text))
+	if m == nil {
+		return
+	}
+	p := c.std.Prefixes[strings.ReplaceAll(m[1], "/", "")]
+	posts, tokens := 0, tokenize(m[4])
+	for i := 0; i < len(tokens); i++ {
+		if _, n := c.words.list("chuc_danh").match(tokens, i); n > 0 {
+			posts++
+			i += n - 1
+		}
+	}
+	if p.Text == "" || p.Own || posts > 1 {
+		return
+	}
+	c.report(slip{id: IDSignMark, severity: diag.Error, pos: l.Pos, message: fmt.Sprintf("dưới «%s» không có chức vụ của người ký", l.Text),
+		hint: "thêm một dòng ghi chức vụ của người ký, dưới dòng này"})
 }
 
 // degree reports học hàm, học vị, quân hàm before a name, but for the bodies that may write them.

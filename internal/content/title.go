@@ -150,6 +150,6 @@ func (c *checker) note() {
 		differs("ngày", days[0].date.Short(), main.Date.Short())
 	}
 	if len(differ) > 0 {
-		c.report(slip{id: IDNote, severity: diag.Warning, pos: list[0].Pos, message: "dòng kèm theo ghi " + strings.Join(differ, ", "), hint: "sửa cho khớp với văn bản chính"})
+		c.report(slip{id: IDNote, severity: diag.Warning, pos: list[0].Pos, message: "dòng kèm theo ghi " + strings.Join(differ, ", "), hint: "sửa cho khớp với văn bản chính", group: strings.Join(differ, ", ")})
 	}
 }

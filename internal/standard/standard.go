@@ -191,6 +191,7 @@ type Signer struct {
 type Prefix struct {
 	Text       string `vb:"chu"`              // empty for one that the standard does not have
 	Collective bool   `vb:"tap_the,optional"` // a body is signed for, not its head
+	Own        bool   `vb:"rieng,optional"`   // it stands before the signer's own title, so that none follows
 }
 
 // Collective is the signing authority for a body, with its key; not ok where the standard has none.

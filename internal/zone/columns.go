@@ -111,7 +111,9 @@ func (w *Words) standInColumns(pieces []string, above columned) bool {
 		if _, ok := w.national[folded]; ok || w.isMotto(folded) {
 			return true
 		}
-		if _, _, ok := w.Date(piece); ok && i > 0 {
+		_, _, date := w.Date(piece)
+		_, _, short := w.ShortDate(piece)
+		if (date || short) && i > 0 {
 			return true
 		}
 		if is(folded, w.label) && i == 0 {

@@ -114,6 +114,9 @@ func (f *finder) headerKind(i int, last map[Side]Kind) (Kind, bool) {
 	if _, _, ok := f.w.Date(text); ok || f.w.dateOpens(text) {
 		return PlaceDate, true
 	}
+	if _, _, ok := f.w.ShortDate(text); ok {
+		return PlaceDate, true
+	}
 	if mark := f.isMark(i); mark != Body {
 		return mark, true
 	}

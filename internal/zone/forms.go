@@ -72,12 +72,12 @@ func closed(symbol string) string {
 }
 
 // dateForm reads địa danh và thời gian as a standard's pattern writes them.
-type dateForm struct{ whole, opening *regexp.Regexp }
+type dateForm struct{ whole, opening, short *regexp.Regexp }
 
 func newDateForm(pattern string) dateForm {
 	const figures = `([\d.…_ ]*)`
 	values := map[string]string{"dia_danh": `(\p{L}[^:;(]{1,60}?)`, "ngay": figures, "thang": figures, "nam": figures}
-	whole, opening, depth := "", "", 0
+	whole, opening, short, depth := "", "", "", 0
 	for i, piece := range strings.Split(pattern, "{") {
 		name, words, _ := strings.Cut(piece, "}")
 		if i == 0 {
@@ -89,6 +89,7 @@ func newDateForm(pattern string) dateForm {
 		// A line that opens a date holds the place and the word behind it, and as much more as there is.
 		if i < 2 {
 			opening += values[name] + `\s*` + words + `\s*`
+			short = opening
 			continue
 		}
 		opening += `(?:` + values[name] + `\s*(?:` + words + `\s*`
@@ -98,6 +99,7 @@ func newDateForm(pattern string) dateForm {
 	return dateForm{
 		whole:   regexp.MustCompile(`^(?i:` + whole + `)$`),
 		opening: regexp.MustCompile(`^(?i:` + opening + `)$`),
+		short:   regexp.MustCompile(`^(?i:` + short + `)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})$`),
 	}
 }
 
@@ -120,6 +122,20 @@ func (w *Words) Date(text string) (place string, date viet.Date, ok bool) {
 			}
 		}
 		return strings.Trim(m[1], " ,"), viet.Date{Day: n[0], Month: n[1], Year: n[2]}, true
+	}
+	return "", viet.Date{}, false
+}
+
+// ShortDate reads a line of địa danh và thời gian whose date is not written out: «Nam Khê, ngày 5/3/2026».
+func (w *Words) ShortDate(text string) (place string, date viet.Date, ok bool) {
+	for _, f := range w.dates {
+		if m := f.short.FindStringSubmatch(text); m != nil {
+			n := [3]int{}
+			for i, figures := range m[2:5] {
+				n[i], _ = strconv.Atoi(figures) // one to four figures
+			}
+			return strings.Trim(m[1], " ,"), viet.Date{Day: n[0], Month: n[1], Year: n[2]}, true
+		}
 	}
 	return "", viet.Date{}, false
 }

@@ -247,7 +247,9 @@ func (f *finder) tailKind(i int, s *tailState) (Kind, bool) {
 	case f.w.isName(l.Text) && (s.signers > 0 || s.names > 0):
 		return Name, true
 	case f.goesOn(i, s):
-		f.doubt(i, "hiểu dòng này là phần tiếp theo của nơi nhận đứng trước")
+		if !f.undashed(i, s) {
+			f.doubt(i, "hiểu dòng này là phần tiếp theo của nơi nhận đứng trước")
+		}
 		return Recipient, true
 	}
 	return Body, false
@@ -285,6 +287,12 @@ func (f *finder) goesOn(i int, s *tailState) bool {
 		return false
 	}
 	return !strings.HasSuffix(above, ";") && !strings.HasSuffix(above, ".") || strings.HasSuffix(f.text(i), ";")
+}
+
+// undashed tells a line that is a recipient of its own, though it has no dash: the one above it is closed.
+func (f *finder) undashed(i int, s *tailState) bool {
+	first, _ := utf8First(f.text(i))
+	return unicode.IsUpper(first) && strings.HasSuffix(f.text(s.lastItem), ";") && strings.HasSuffix(f.text(i), ";")
 }
 
 func (f *finder) withoutDash(i int) string {
