@@ -200,7 +200,7 @@ func (g *grid) cellNode(c cell, col Column) *Node {
 	}
 	if len(parts) > 1 && col.Parts == PartTexts {
 		g.s.add(diag.Diagnostic{ID: IDSplit, Severity: diag.Info, Pos: c.pos,
-			Message: fmt.Sprintf("ô này được đọc thành %d mục, mỗi dòng một mục; mục đầu là «%s»", len(parts), clip(parts[0]))})
+			Message: fmt.Sprintf("ô này được đọc thành %d mục, mỗi dòng một mục; mục đầu là «%s»", len(parts), diag.Clip(parts[0]))})
 	}
 	n := &Node{Kind: List, Pos: c.pos}
 	for _, part := range parts {

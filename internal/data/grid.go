@@ -142,7 +142,7 @@ func (g *grid) place(row, col int) diag.Pos {
 // what names the sheet in a message.
 func (g *grid) what() string {
 	if g.sheet {
-		return "trang tính «" + clip(g.name) + "»"
+		return "trang tính «" + diag.Clip(g.name) + "»"
 	}
 	return "tệp"
 }

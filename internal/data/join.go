@@ -31,7 +31,7 @@ func namesOf(label string, values []string, place func(int) diag.Pos) documentNa
 
 // document finds the document that a row names.
 func (t *table) document(names documentNames, r record) (int, bool) {
-	label, text := clip(names.label), clip(r.join.text)
+	label, text := diag.Clip(names.label), diag.Clip(r.join.text)
 	switch at := names.at[r.join.text]; len(at) {
 	case 1:
 		return at[0], true
@@ -70,7 +70,7 @@ func (n documentNames) hint() string {
 			names = append(names, v)
 		}
 		if len(names) > maxListed {
-			return "xem lại «" + clip(n.label) + "» ở dòng này và ở trang tính có các văn bản"
+			return "xem lại «" + diag.Clip(n.label) + "» ở dòng này và ở trang tính có các văn bản"
 		}
 	}
 	return "các giá trị có ở trang tính kia: «" + strings.Join(names, "», «") + "»"

@@ -146,7 +146,7 @@ func (r *jsonReader) object(pos diag.Pos, depth int) *Node {
 		}
 		r.space()
 		if r.peek() != ':' {
-			r.fail("thiếu dấu hai chấm sau khóa «"+clip(name.Text)+"»", `viết "khóa": giá trị`)
+			r.fail("thiếu dấu hai chấm sau khóa «"+diag.Clip(name.Text)+"»", `viết "khóa": giá trị`)
 			break
 		}
 		r.off++
@@ -227,7 +227,7 @@ func (r *jsonReader) number(pos diag.Pos) *Node {
 	text := r.s.text[start:r.off]
 	if !jsonNumber.MatchString(text) {
 		r.off = start
-		r.fail("«"+clip(text)+"» không phải là số viết đúng cách của JSON", "số có số 0 đứng đầu, ngày và giờ phải đặt trong nháy kép")
+		r.fail("«"+diag.Clip(text)+"» không phải là số viết đúng cách của JSON", "số có số 0 đứng đầu, ngày và giờ phải đặt trong nháy kép")
 		return nil
 	}
 	pos.Len = len(text)

@@ -25,7 +25,7 @@ func (st *sheetTable) labelled() record {
 				st.beside(r, valueCol, notes)
 				goOn(list, st.g.use(value, Column{Kind: Text}))
 			case filled && started:
-				st.g.s.errorAt(IDRow, value.pos, []string{"ghi tên dữ liệu ở ô bên trái, hoặc xóa ô này"}, "giá trị «%s» không có tên ở ô bên trái", clip(value.text))
+				st.g.s.errorAt(IDRow, value.pos, []string{"ghi tên dữ liệu ở ô bên trái, hoặc xóa ô này"}, "giá trị «%s» không có tên ở ô bên trái", diag.Clip(value.text))
 			}
 			continue
 		}
@@ -39,9 +39,9 @@ func (st *sheetTable) labelled() record {
 			}
 			list = st.put(rec.node, leaf, label, st.g.use(value, st.heads.leaves[leaf].col))
 		case !known && filled && started:
-			st.g.s.errorAt(IDColumn, label.pos, st.suggest(label.text), "«%s» không có trong mẫu", clip(label.text))
+			st.g.s.errorAt(IDColumn, label.pos, st.suggest(label.text), "«%s» không có trong mẫu", diag.Clip(label.text))
 		case !known && notes.heading != r.n:
-			st.g.s.add(diag.Diagnostic{ID: IDRow, Severity: diag.Info, Pos: label.pos, Message: "bỏ qua dòng đề mục «" + clip(label.text) + "»"})
+			st.g.s.add(diag.Diagnostic{ID: IDRow, Severity: diag.Info, Pos: label.pos, Message: "bỏ qua dòng đề mục «" + diag.Clip(label.text) + "»"})
 		}
 		started = started || known
 	}
@@ -52,7 +52,7 @@ func (st *sheetTable) labelled() record {
 func (st *sheetTable) put(doc *Node, leaf int, label cell, value *Node) *Node {
 	l := st.heads.leaves[leaf]
 	if !setPath(doc, l.path, label.pos, value) {
-		st.g.s.errorAt(IDDuplicate, label.pos, []string{"giữ một dòng, bỏ dòng kia"}, "«%s» có ở hai dòng", clip(label.text))
+		st.g.s.errorAt(IDDuplicate, label.pos, []string{"giữ một dòng, bỏ dòng kia"}, "«%s» có ở hai dòng", diag.Clip(label.text))
 		return nil
 	}
 	if l.col.Kind == List {
@@ -118,6 +118,6 @@ func (st *sheetTable) beside(r gridRow, valueCol int, notes noteColumns) {
 			hints = []string{"giá trị có dấu ngăn cách thì đặt cả giá trị trong dấu nháy kép \"",
 				"nhiều mục thì mỗi mục một dòng, ô tên để trống"}
 		}
-		st.g.s.errorAt(IDColumn, c.pos, hints, "ô «%s» đứng sau ô giá trị nên không được đọc", clip(c.text))
+		st.g.s.errorAt(IDColumn, c.pos, hints, "ô «%s» đứng sau ô giá trị nên không được đọc", diag.Clip(c.text))
 	}
 }

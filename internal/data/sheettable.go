@@ -215,7 +215,7 @@ func (st *sheetTable) checkHeadings(join *cell) {
 		if isOrdinalTitle(fold(c.text)) || join != nil && join.col == c.col {
 			continue
 		}
-		st.g.s.errorAt(IDColumn, c.pos, st.suggest(c.text), "cột «%s» không có trong mẫu", clip(c.text))
+		st.g.s.errorAt(IDColumn, c.pos, st.suggest(c.text), "cột «%s» không có trong mẫu", diag.Clip(c.text))
 	}
 	first := map[int]cell{}
 	for _, h := range st.columns {
@@ -273,9 +273,9 @@ func (st *sheetTable) isGroup(r gridRow) bool {
 }
 
 func (st *sheetTable) remark(r gridRow) {
-	d := diag.Diagnostic{ID: IDRow, Severity: diag.Info, Pos: r.cells[0].pos, Message: "bỏ qua dòng tên nhóm «" + clip(r.cells[0].text) + "»"}
+	d := diag.Diagnostic{ID: IDRow, Severity: diag.Info, Pos: r.cells[0].pos, Message: "bỏ qua dòng tên nhóm «" + diag.Clip(r.cells[0].text) + "»"}
 	if c, ok := st.total(r); ok {
-		d.Pos, d.Message = c.pos, "bỏ qua dòng tổng cộng, nhận ra ở ô «"+clip(c.text)+"»"
+		d.Pos, d.Message = c.pos, "bỏ qua dòng tổng cộng, nhận ra ở ô «"+diag.Clip(c.text)+"»"
 	}
 	st.g.s.add(d)
 }
@@ -296,7 +296,7 @@ func (st *sheetTable) row(r gridRow) record {
 	}
 	for _, c := range r.cells {
 		if !headed[c.col] {
-			st.g.s.errorAt(IDColumn, c.pos, []string{"ghi tiêu đề cho cột này, hoặc xóa ô"}, "ô «%s» nằm ở cột không có tiêu đề", clip(c.text))
+			st.g.s.errorAt(IDColumn, c.pos, []string{"ghi tiêu đề cho cột này, hoặc xóa ô"}, "ô «%s» nằm ở cột không có tiêu đề", diag.Clip(c.text))
 		}
 	}
 	return rec

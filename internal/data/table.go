@@ -272,7 +272,7 @@ func (t *table) textRows(g *grid, col Column) []record {
 		}
 		if c.col < r.cells[len(r.cells)-1].col {
 			extra := r.cells[len(r.cells)-1]
-			t.s.errorAt(IDColumn, extra.pos, []string{"mỗi dòng của trang tính này chỉ có một giá trị"}, "%s chỉ đọc một cột, ô «%s» nằm ngoài", g.what(), clip(extra.text))
+			t.s.errorAt(IDColumn, extra.pos, []string{"mỗi dòng của trang tính này chỉ có một giá trị"}, "%s chỉ đọc một cột, ô «%s» nằm ngoài", g.what(), diag.Clip(extra.text))
 		}
 		out = append(out, record{node: g.use(c, Column{Kind: Text})})
 	}

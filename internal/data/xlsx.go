@@ -92,7 +92,7 @@ func (w *workbook) read(src io.ReaderAt, size int64, limits tableLimits) ([]*pac
 	for _, sheet := range w.sheets {
 		if sheet.hidden {
 			w.s.add(diag.Diagnostic{ID: IDSheet, Severity: diag.Info, Pos: diag.Pos{File: w.s.file, Sheet: sheet.name},
-				Message: "trang tính «" + clip(sheet.name) + "» đang ẩn nên không đọc", Hints: []string{"nếu cần dữ liệu ở đó, cho hiện trang tính"}})
+				Message: "trang tính «" + diag.Clip(sheet.name) + "» đang ẩn nên không đọc", Hints: []string{"nếu cần dữ liệu ở đó, cho hiện trang tính"}})
 			continue
 		}
 		p, err := w.readSheet(sheet)
@@ -197,7 +197,7 @@ func (w *workbook) readBook(part string, rels map[string]string) error {
 			// «id» of the relations' namespace; «sheetId» is another attribute.
 			target := rels[attr(e, "id")]
 			if target == "" || w.parts.files[target] == nil {
-				return broken("không tìm thấy trang tính «%s» trong tệp", clip(attr(e, "name")))
+				return broken("không tìm thấy trang tính «%s» trong tệp", diag.Clip(attr(e, "name")))
 			}
 			w.sheets = append(w.sheets, sheetPart{viet.NFC(attr(e, "name")), target, attr(e, "state") != "" && attr(e, "state") != "visible"})
 		}

@@ -45,7 +45,7 @@ func (w *workbook) readSheet(sheet sheetPart) (*packedSheet, error) {
 			}
 		case "mergeCell":
 			if p.merges = append(p.merges, attr(e, "ref")); len(p.merges) > maxMerged {
-				return nil, tooLarge("trang tính «%s» có quá nhiều ô gộp: nhiều nhất là %d", clip(sheet.name), maxMerged)
+				return nil, tooLarge("trang tính «%s» có quá nhiều ô gộp: nhiều nhất là %d", diag.Clip(sheet.name), maxMerged)
 			}
 		}
 	}
@@ -57,12 +57,12 @@ func (w *workbook) rowNumber(e xml.StartElement, last int, sheet sheetPart) (int
 	if r := attr(e, "r"); r != "" {
 		given, err := strconv.Atoi(r)
 		if err != nil || given <= last {
-			return 0, broken("trang tính «%s» có dòng đánh số sai «%s»", clip(sheet.name), clip(r))
+			return 0, broken("trang tính «%s» có dòng đánh số sai «%s»", diag.Clip(sheet.name), diag.Clip(r))
 		}
 		n = given
 	}
 	if n > maxRows {
-		return 0, broken("trang tính «%s» có dòng số %d, quá số dòng của Excel", clip(sheet.name), n)
+		return 0, broken("trang tính «%s» có dòng số %d, quá số dòng của Excel", diag.Clip(sheet.name), n)
 	}
 	return n, nil
 }
@@ -73,12 +73,12 @@ func (w *workbook) readCell(x *xmlReader, e xml.StartElement, p *packedSheet, ro
 	if ref := attr(e, "r"); ref != "" {
 		c, r, ok := parseRef(ref)
 		if !ok || r != row || c <= last {
-			return 0, broken("trang tính «%s» có ô đánh số sai «%s»", clip(p.name), clip(ref))
+			return 0, broken("trang tính «%s» có ô đánh số sai «%s»", diag.Clip(p.name), diag.Clip(ref))
 		}
 		col = c
 	}
 	if row == 0 || col > maxColumns {
-		return 0, broken("trang tính «%s» có ô nằm ngoài bảng", clip(p.name))
+		return 0, broken("trang tính «%s» có ô nằm ngoài bảng", diag.Clip(p.name))
 	}
 	if w.cells++; w.cells > w.parts.limits.cells {
 		return 0, tooLarge("tệp Excel có quá nhiều ô: nhiều nhất là %d", w.parts.limits.cells)
@@ -146,7 +146,7 @@ func (w *workbook) row(g *grid, p *packedSheet, i int, put func(cell)) {
 // has no value is an error at once: an empty cell is never used.
 func formula(s *source, c cell, value string) *diag.Diagnostic {
 	d := diag.Diagnostic{ID: IDFormula, Severity: diag.Warning, Pos: c.pos,
-		Message: "ô có công thức; dùng giá trị «" + clip(value) + "» mà Excel tính lần lưu cuối",
+		Message: "ô có công thức; dùng giá trị «" + diag.Clip(value) + "» mà Excel tính lần lưu cuối",
 		Hints:   []string{"nếu chưa chắc giá trị đã mới, mở bằng Excel, tính lại rồi lưu", "hoặc dán lại ô dưới dạng giá trị"}}
 	if value == "" {
 		d.Severity = diag.Error
@@ -203,11 +203,11 @@ func (w *workbook) value(s *source, c cell, pc packedCell, raw string) string {
 	case pc.kind == cellText || raw == "" && pc.kind == cellNumber:
 		return raw
 	case pc.kind == cellError:
-		return unusable("Excel báo lỗi «" + clip(raw) + "»")
+		return unusable("Excel báo lỗi «" + diag.Clip(raw) + "»")
 	}
 	v, err := strconv.ParseFloat(raw, 64)
 	if err != nil {
-		return unusable("số «" + clip(raw) + "» viết sai")
+		return unusable("số «" + diag.Clip(raw) + "» viết sai")
 	}
 	var f numFormat
 	if int(pc.style) < len(w.formats) {

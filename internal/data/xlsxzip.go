@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"io"
+
+	"vanban/internal/diag"
 )
 
 // errWorkbook is a fault of a workbook, in words for its owner.
@@ -47,7 +49,7 @@ func openParts(src io.ReaderAt, size int64, limits tableLimits) (*parts, error) 
 	p := &parts{files: map[string]*zip.File{}, limits: limits, left: limits.inflated}
 	for _, f := range r.File {
 		if _, twice := p.files[f.Name]; twice {
-			return nil, broken("tệp Excel có hai phần cùng tên «%s»", clip(f.Name))
+			return nil, broken("tệp Excel có hai phần cùng tên «%s»", diag.Clip(f.Name))
 		}
 		p.files[f.Name] = f
 	}
@@ -66,7 +68,7 @@ func (p *parts) open(name string, most int64) (*xmlReader, error) {
 	}
 	in, err := f.Open()
 	if err != nil {
-		return nil, broken("phần «%s» của tệp Excel nén theo cách không đọc được", clip(name))
+		return nil, broken("phần «%s» của tệp Excel nén theo cách không đọc được", diag.Clip(name))
 	}
 	x := &xmlReader{part: name, in: in, parts: p, left: most}
 	x.dec = xml.NewDecoder(x)
@@ -98,11 +100,11 @@ func (x *xmlReader) Read(p []byte) (int, error) {
 	case x.parts.left < 0:
 		return 0, tooLarge("tệp Excel bung ra quá %d MiB", x.parts.limits.inflated>>20)
 	case x.left < 0:
-		return 0, tooLarge("phần «%s» của tệp Excel quá dài", clip(x.part))
+		return 0, tooLarge("phần «%s» của tệp Excel quá dài", diag.Clip(x.part))
 	case x.since > x.parts.limits.token:
-		return 0, tooLarge("phần «%s» của tệp Excel có một đoạn dài quá %d MiB", clip(x.part), x.parts.limits.token>>20)
+		return 0, tooLarge("phần «%s» của tệp Excel có một đoạn dài quá %d MiB", diag.Clip(x.part), x.parts.limits.token>>20)
 	case err != nil && !errors.Is(err, io.EOF):
-		return 0, broken("phần «%s» của tệp Excel đã hỏng", clip(x.part))
+		return 0, broken("phần «%s» của tệp Excel đã hỏng", diag.Clip(x.part))
 	}
 	return n, err
 }

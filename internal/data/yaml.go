@@ -172,7 +172,7 @@ func (c *yamlReader) commas(y *yaml.Node) {
 			continue
 		}
 		c.s.add(diag.Diagnostic{ID: IDFlowComma, Severity: diag.Warning, Pos: c.s.pos(item.Line, item.Column, utf8.RuneCountInString(item.Value)),
-			Message: "dấu phẩy trong [ ] tách «" + clip(item.Value) + "» thành một mục riêng",
+			Message: "dấu phẩy trong [ ] tách «" + diag.Clip(item.Value) + "» thành một mục riêng",
 			Hints:   []string{"nếu là một mục: viết mỗi mục một dòng bắt đầu bằng «- », hoặc đặt cả mục trong dấu nháy \""}})
 	}
 }
@@ -302,7 +302,7 @@ func (c *yamlReader) checkTag(y *yaml.Node, n *Node) {
 		return
 	}
 	c.s.errorAt(IDTag, c.s.pos(y.Line, y.Column, 0),
-		[]string{"bỏ nhãn; giá trị bắt đầu bằng «!» phải đặt trong dấu nháy"}, "không dùng được nhãn kiểu «%s»", clip(y.Tag))
+		[]string{"bỏ nhãn; giá trị bắt đầu bằng «!» phải đặt trong dấu nháy"}, "không dùng được nhãn kiểu «%s»", diag.Clip(y.Tag))
 }
 
 // scalar fills a node with a scalar's text.

@@ -71,7 +71,7 @@ func (c *yamlReader) comment(after sourceLine) {
 	col := utf8.RuneCountInString(line[:len(line)-len(cut)]) + 1
 	cut = strings.TrimSpace(cut)
 	c.s.add(diag.Diagnostic{ID: IDComment, Severity: diag.Error, Pos: c.s.pos(after.n, col, utf8.RuneCountInString(cut)),
-		Message: "giá trị dừng trước dấu «#», phần sau bị bỏ như một ghi chú: «" + clip(cut) + "»",
+		Message: "giá trị dừng trước dấu «#», phần sau bị bỏ như một ghi chú: «" + diag.Clip(cut) + "»",
 		Hints: []string{`nếu là chữ của văn bản, đặt cả giá trị trong dấu nháy kép "`,
 			"nếu là ghi chú riêng, viết một dấu cách sau dấu «#»"}})
 }
@@ -86,7 +86,7 @@ func (c *yamlReader) folded(lines []sourceLine) {
 		text := strings.TrimLeft(lines[i].text, " \t")
 		col := utf8.RuneCountInString(lines[i].text) - utf8.RuneCountInString(text) + 1
 		c.s.add(diag.Diagnostic{ID: IDFolded, Severity: diag.Warning, Pos: c.s.pos(lines[i].n, col, utf8.RuneCountInString(text)),
-			Message: "dòng «" + clip(text) + "» bị nối vào dòng trên, không còn là một dòng riêng",
+			Message: "dòng «" + diag.Clip(text) + "» bị nối vào dòng trên, không còn là một dòng riêng",
 			Hints:   []string{"viết dấu «|» ngay sau dấu hai chấm, xuống dòng rồi mới viết nội dung: mỗi dòng được giữ nguyên"}})
 		return
 	}

@@ -44,7 +44,7 @@ func explainYAML(s *source, err error) diag.Diagnostic {
 func unknownAnchor(s *source, fault *yaml.LoadError) diag.Diagnostic {
 	rest := s.rest(fault.Mark.Line, fault.Mark.Column)
 	return diag.Diagnostic{ID: IDAlias, Severity: diag.Error, Pos: s.pos(fault.Mark.Line, fault.Mark.Column, 1),
-		Message: fmt.Sprintf("«%s» dùng lại một mục chưa hề đặt tên", clip(rest)),
+		Message: fmt.Sprintf("«%s» dùng lại một mục chưa hề đặt tên", diag.Clip(rest)),
 		Hints:   []string{"nếu dấu «*» là chữ của văn bản, đặt cả giá trị trong dấu nháy: " + quoted(rest)}}
 }
 
@@ -135,7 +135,7 @@ func glued(s *source, n int) (slip, bool) {
 	key := text[m[2]:m[3]]
 	return slip{line: n, col: len([]rune(text[:m[3]])) + 1, length: 1,
 		message: "thiếu dấu cách sau dấu hai chấm của khóa «" + key + "»",
-		hints:   []string{"viết «" + key + ": " + clip(text[m[4]:m[5]]) + "»"}}, true
+		hints:   []string{"viết «" + key + ": " + diag.Clip(text[m[4]:m[5]]) + "»"}}, true
 }
 
 // colonSlip looks behind a colon at a place where no key can be.
@@ -241,7 +241,7 @@ func leadSlip(s *source, f *yaml.LoadError, at slip) slip {
 
 // quoted shows a text in the quotes that need no change within.
 func quoted(text string) string {
-	text = strings.TrimRight(clip(text), " ")
+	text = strings.TrimRight(diag.Clip(text), " ")
 	if strings.ContainsAny(text, `"\`) {
 		return "'" + strings.ReplaceAll(text, "'", "''") + "'"
 	}

@@ -92,16 +92,3 @@ func (s *source) literalLines(text string, pos diag.Pos) []diag.Pos {
 	}
 	return out
 }
-
-// clip shortens a text that is shown within a message.
-func clip(text string) string {
-	const most = 60
-	text, _, more := strings.Cut(text, "\n")
-	if utf8.RuneCountInString(text) > most {
-		text, more = string([]rune(text)[:most]), true
-	}
-	if more {
-		text += "…"
-	}
-	return text
-}

@@ -88,3 +88,12 @@ func TestPrintKeepsControlCharactersBack(t *testing.T) {
 		t.Errorf("%q", b.String())
 	}
 }
+
+func TestClip(t *testing.T) {
+	sixty := strings.Repeat("ệ", 60)
+	for text, want := range map[string]string{"": "", "một dòng": "một dòng", "dòng đầu\ndòng sau": "dòng đầu…", sixty: sixty, sixty + "x": sixty + "…"} {
+		if got := Clip(text); got != want {
+			t.Errorf("%q is shown as %q, want %q", text, got, want)
+		}
+	}
+}

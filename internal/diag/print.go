@@ -52,6 +52,19 @@ func Print(w io.Writer, findings List, line func(file string, n int) (string, bo
 	return err
 }
 
+// Clip shortens a text that a message quotes, to its first line and sixty characters.
+func Clip(text string) string {
+	const most = 60
+	text, _, more := strings.Cut(text, "\n")
+	if utf8.RuneCountInString(text) > most {
+		text, more = string([]rune(text)[:most]), true
+	}
+	if more {
+		text += "…"
+	}
+	return text
+}
+
 // maxShown is how many characters of a line are shown: a line of a JSON file may hold the whole file.
 const maxShown = 120
 

@@ -199,11 +199,11 @@ func (c change) severity() diag.Severity {
 func (c change) message() string {
 	switch {
 	case c.from == "":
-		return fmt.Sprintf("in thêm «%s»", clip(c.to))
+		return fmt.Sprintf("in thêm «%s»", diag.Clip(c.to))
 	case c.to == "":
-		return fmt.Sprintf("không in «%s»", clip(c.from))
+		return fmt.Sprintf("không in «%s»", diag.Clip(c.from))
 	}
-	return fmt.Sprintf("«%s» được in thành «%s»", clip(c.from), clip(c.to))
+	return fmt.Sprintf("«%s» được in thành «%s»", diag.Clip(c.from), diag.Clip(c.to))
 }
 
 func (c change) hints() []string {

@@ -137,7 +137,7 @@ func (d *reading) noted() {
 	d.noting = true
 	read, ok := d.Words.Noted(n.Text)
 	if !ok {
-		d.report(diag.Error, IDNumber, n.Pos, fmt.Sprintf("dòng «%s» không đọc được thành số, ký hiệu và ngày", clip(n.Text)), "ghi khóa «so», «ky_hieu», «ngay» trong dữ liệu nhập ra")
+		d.report(diag.Error, IDNumber, n.Pos, fmt.Sprintf("dòng «%s» không đọc được thành số, ký hiệu và ngày", diag.Clip(n.Text)), "ghi khóa «so», «ky_hieu», «ngay» trong dữ liệu nhập ra")
 		return
 	}
 	if read.Number != "" {

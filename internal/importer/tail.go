@@ -303,7 +303,7 @@ func (d *reading) doubts(first, end int) {
 			case l.Kind == zone.PageNumber:
 				d.report(diag.Info, IDPage, l.Pos, fmt.Sprintf("số «%s» đứng một mình được hiểu là số trang và bỏ đi", l.Text))
 			case l.Kind == zone.Rule:
-				d.report(diag.Info, IDRule, l.Pos, fmt.Sprintf("dòng kẻ «%s» được bỏ đi: thể thức tự kẻ", clip(l.Text)))
+				d.report(diag.Info, IDRule, l.Pos, fmt.Sprintf("dòng kẻ «%s» được bỏ đi: thể thức tự kẻ", diag.Clip(l.Text)))
 			case l.Doubt != "":
 				d.report(diag.Warning, IDDoubt, l.Pos, l.Doubt, "so với bản gốc, sửa trong dữ liệu nhập ra nếu sai")
 			}
@@ -319,7 +319,7 @@ func (im *importing) outside() {
 		}
 		switch l.Kind {
 		case zone.Rule, zone.PageNumber:
-			im.report(diag.Info, IDRule, l.Pos, fmt.Sprintf("dòng «%s» ở ngoài văn bản, không được nhập", clip(l.Text)))
+			im.report(diag.Info, IDRule, l.Pos, fmt.Sprintf("dòng «%s» ở ngoài văn bản, không được nhập", diag.Clip(l.Text)))
 		default:
 			why := " được hiểu là của trang tin, không thuộc văn bản, nên không được nhập"
 			if l.Look.Known { // no page of a portal, but a Word file
@@ -334,7 +334,7 @@ func (im *importing) outside() {
 // called names a line that is left out, a table with the words of all its cells.
 func (im *importing) called(l zone.Line) string {
 	if !l.Table || im.Table == nil {
-		return fmt.Sprintf("dòng «%s»", clip(l.Text))
+		return fmt.Sprintf("dòng «%s»", diag.Clip(l.Text))
 	}
 	_, plain := im.Table(l)
 	const most = 400
@@ -342,13 +342,4 @@ func (im *importing) called(l zone.Line) string {
 		plain = string(r[:most]) + "…"
 	}
 	return fmt.Sprintf("bảng «%s»", plain)
-}
-
-// clip shortens a text for a message.
-func clip(s string) string {
-	r := []rune(s)
-	if len(r) > 60 {
-		return string(r[:60]) + "…"
-	}
-	return s
 }

@@ -148,13 +148,13 @@ func (d *reading) taskLine(t *task, p paragraph, form *taskForm) {
 		t.labels++
 		t.open, t.mark = key, markKind(marked)
 		if len(t.values[key]) > 0 {
-			d.report(diag.Warning, IDTask, p.pos(), fmt.Sprintf("nhiệm vụ «%s» có hai lần «%s»", clip(t.name), strings.TrimSpace(label)), "xem lại nhiệm vụ này trong dữ liệu nhập ra")
+			d.report(diag.Warning, IDTask, p.pos(), fmt.Sprintf("nhiệm vụ «%s» có hai lần «%s»", diag.Clip(t.name), strings.TrimSpace(label)), "xem lại nhiệm vụ này trong dữ liệu nhập ra")
 		}
 		if value = strings.TrimSpace(value); value != "" {
 			t.values[key] = append(t.values[key], scalar(p.pos(), value))
 		}
 	case labelled && t.labels > 0 && (letterMark.MatchString(marked) || beside && beginsUpper(label)) && len(label) < 80:
-		d.report(diag.Info, IDTask, p.pos(), fmt.Sprintf("«%s» của nhiệm vụ «%s» không có khóa riêng; phần này chỉ có trong nội dung", strings.TrimSpace(label), clip(t.name)))
+		d.report(diag.Info, IDTask, p.pos(), fmt.Sprintf("«%s» của nhiệm vụ «%s» không có khóa riêng; phần này chỉ có trong nội dung", strings.TrimSpace(label), diag.Clip(t.name)))
 		t.open = ""
 	case t.open == "":
 	case beside && (form.units(t.open) || t.open == form.period):
@@ -218,7 +218,7 @@ func (d *reading) finished(t *task, form *taskForm) *data.Node {
 	for _, p := range items.Properties() {
 		if p.Required && out.Field(p.Key) == nil {
 			d.report(diag.Warning, IDTask, t.pos, fmt.Sprintf("nhiệm vụ «%s» không có %s nên không được đưa vào danh sách nhiệm vụ; lời văn vẫn đủ trong nội dung",
-				clip(t.name), viet.Lower(form.title[p.Key])), "nếu cần bảng phân công, ghi thêm nhiệm vụ này vào khóa «"+form.key+"»")
+				diag.Clip(t.name), viet.Lower(form.title[p.Key])), "nếu cần bảng phân công, ghi thêm nhiệm vụ này vào khóa «"+form.key+"»")
 			return nil
 		}
 	}
@@ -303,7 +303,7 @@ func (d *reading) period(t *task, nodes []*data.Node) *data.Node {
 	n := trimmed(nodes, false)
 	from, to, ok := viet.ParseSpan(n.Text, d.Words.Phrases("thoi_han"))
 	if !ok {
-		d.report(diag.Info, IDTask, n.Pos, fmt.Sprintf("thời gian «%s» của nhiệm vụ «%s» không đọc được thành ngày, tháng, quý nên giữ nguyên lời văn", clip(n.Text), clip(t.name)))
+		d.report(diag.Info, IDTask, n.Pos, fmt.Sprintf("thời gian «%s» của nhiệm vụ «%s» không đọc được thành ngày, tháng, quý nên giữ nguyên lời văn", diag.Clip(n.Text), diag.Clip(t.name)))
 		return n
 	}
 	out := &data.Node{Kind: data.Map, Pos: n.Pos}

@@ -63,7 +63,7 @@ func (w *wordSide) remarks(d *word.Document) {
 		}
 		message := fmt.Sprintf("%s: %s", r.Kind, done)
 		if r.Detail != "" {
-			message = fmt.Sprintf("%s («%s»): %s", r.Kind, clip(r.Detail), done)
+			message = fmt.Sprintf("%s («%s»): %s", r.Kind, diag.Clip(r.Detail), done)
 		}
 		if r.Count > 1 {
 			message += fmt.Sprintf(" (%d chỗ)", r.Count)
@@ -102,7 +102,7 @@ func (w *wordSide) notes(d *word.Document) {
 				continue
 			}
 			w.findings.Add(diag.Diagnostic{ID: IDWord, Severity: diag.Warning, Pos: paragraphs[0].Place.Pos(),
-				Message: fmt.Sprintf("chú thích «%s» không được nhập: văn bản hành chính của vanban chưa có chú thích", clip(viet.NFC(strings.Join(text, " ")))),
+				Message: fmt.Sprintf("chú thích «%s» không được nhập: văn bản hành chính của vanban chưa có chú thích", diag.Clip(viet.NFC(strings.Join(text, " ")))),
 				Hints:   []string{"ghi nội dung chú thích vào câu, trong ngoặc"}})
 		}
 	}
@@ -121,7 +121,7 @@ func (w *wordSide) around(d *word.Document) {
 				continue
 			}
 			w.findings.Add(diag.Diagnostic{ID: IDWord, Severity: diag.Warning, Pos: p.Place.Pos(),
-				Message: fmt.Sprintf("dòng «%s» ở đầu trang hoặc chân trang không được nhập", clip(text)),
+				Message: fmt.Sprintf("dòng «%s» ở đầu trang hoặc chân trang không được nhập", diag.Clip(text)),
 				Hints:   []string{"nếu là của văn bản, ghi vào nội dung"}})
 		}
 	}

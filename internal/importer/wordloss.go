@@ -115,7 +115,7 @@ func (w *wordSide) covered(d *word.Document) {
 						continue
 					}
 					w.findings.Add(diag.Diagnostic{ID: IDWord, Severity: diag.Warning, Pos: p.Place.Pos(),
-						Message: fmt.Sprintf("chữ «%s» bị ô gộp ở trên che khuất, không được nhập", clip(text)),
+						Message: fmt.Sprintf("chữ «%s» bị ô gộp ở trên che khuất, không được nhập", diag.Clip(text)),
 						Hints:   []string{"trong Word, bỏ gộp ô để thấy chữ ấy; xóa đi hoặc chuyển lên ô trên"}})
 				}
 			}
@@ -129,7 +129,7 @@ func (w *wordSide) unjoined(d *word.Document) {
 	for _, p := range word.Paragraphs(d.Body) {
 		if p.MarkChange != nil && p.MarkChange.Kind.Gone() && strings.TrimSpace(p.Text()) != "" {
 			w.findings.Add(diag.Diagnostic{ID: IDWord, Severity: diag.Warning, Pos: p.Place.Pos(),
-				Message: fmt.Sprintf("dấu cuối đoạn «%s» đã xóa khi theo dõi thay đổi: đoạn sau lẽ ra nối vào đoạn này, nhưng được nhập riêng", clip(viet.NFC(p.Text()))),
+				Message: fmt.Sprintf("dấu cuối đoạn «%s» đã xóa khi theo dõi thay đổi: đoạn sau lẽ ra nối vào đoạn này, nhưng được nhập riêng", diag.Clip(viet.NFC(p.Text()))),
 				Hints:   []string{"trong Word, chấp nhận thay đổi ở đây rồi nhập lại, hoặc nối hai dòng trong dữ liệu nhập ra"}})
 		}
 	}
@@ -139,11 +139,11 @@ func (w *wordSide) unjoined(d *word.Document) {
 func lost(r *word.Run) string {
 	switch {
 	case r.Kind == word.EmptyField:
-		return " «" + clip(r.Field.Instruction) + "»"
+		return " «" + diag.Clip(r.Field.Instruction) + "»"
 	case r.Shape != nil && r.Shape.Alt != "":
-		return " «" + clip(viet.NFC(r.Shape.Alt)) + "»"
+		return " «" + diag.Clip(viet.NFC(r.Shape.Alt)) + "»"
 	case r.Shape != nil || r.Kind == word.PageBreak:
 		return ""
 	}
-	return "«" + clip(viet.NFC(strings.TrimSpace(r.Text))) + "»"
+	return "«" + diag.Clip(viet.NFC(strings.TrimSpace(r.Text))) + "»"
 }

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"vanban/internal/diag"
 	"vanban/internal/viet"
 )
 
@@ -204,7 +205,7 @@ func asInt(a any) (int, error) {
 	}
 	n, err := strconv.Atoi(strings.TrimSpace(s))
 	if err != nil {
-		return 0, &argumentError{placeOf(a), fmt.Sprintf("«%s» không phải số nguyên", shorten(s)), "chỉ viết chữ số, không có dấu chấm, dấu phẩy"}
+		return 0, &argumentError{placeOf(a), fmt.Sprintf("«%s» không phải số nguyên", diag.Clip(s)), "chỉ viết chữ số, không có dấu chấm, dấu phẩy"}
 	}
 	return n, nil
 }
@@ -229,9 +230,9 @@ func asItems(a any) ([]any, error) {
 func describe(a any) string {
 	switch v := a.(type) {
 	case *Value:
-		return fmt.Sprintf("«%s»", shorten(v.text))
+		return fmt.Sprintf("«%s»", diag.Clip(v.text))
 	case string:
-		return fmt.Sprintf("«%s»", shorten(v))
+		return fmt.Sprintf("«%s»", diag.Clip(v))
 	case int:
 		return fmt.Sprintf("số %d", v)
 	case bool:
@@ -242,15 +243,6 @@ func describe(a any) string {
 		return "một nhóm khóa"
 	}
 	return "chỗ trống"
-}
-
-// shorten keeps a long value from filling a message.
-func shorten(s string) string {
-	const most = 60
-	if r := []rune(s); len(r) > most {
-		return string(r[:most]) + "…"
-	}
-	return s
 }
 
 // refuse makes the finding of a call that failed.
@@ -274,9 +266,9 @@ func (r *run) refuse(n int, f *function, args []any, err error) {
 		}
 		hints = hint(arg.hint)
 	case errors.As(err, &date):
-		reason, hints = fmt.Sprintf("«%s»: %s", shorten(date.Input), date.Reason), hint(date.Hint)
+		reason, hints = fmt.Sprintf("«%s»: %s", diag.Clip(date.Input), date.Reason), hint(date.Hint)
 	case errors.As(err, &number):
-		reason, hints = fmt.Sprintf("«%s»: %s", shorten(number.Input), number.Reason), hint(number.Hint)
+		reason, hints = fmt.Sprintf("«%s»: %s", diag.Clip(number.Input), number.Reason), hint(number.Hint)
 	}
 	r.report(n, IDFunction, p, fmt.Sprintf("hàm «%s»: %s", f.Name, reason), hints...)
 }

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"vanban/internal/diag"
 	"vanban/internal/viet"
 )
 
@@ -101,14 +102,14 @@ func expand(items, register []any) ([]any, error) {
 		}
 		value, ok := row.(*dict).lookup("gom")
 		if !ok {
-			return nil, &argumentError{placeOf(row), fmt.Sprintf("nhóm «%s» không có khóa «gom»", shorten(name)), ""}
+			return nil, &argumentError{placeOf(row), fmt.Sprintf("nhóm «%s» không có khóa «gom»", diag.Clip(name)), ""}
 		}
 		members, err := asItems(value)
 		if err != nil {
 			return nil, err
 		}
 		if _, twice := e.groups[loose(name)]; twice {
-			return nil, &argumentError{place, fmt.Sprintf("nhóm «%s» có hai lần trong danh bạ", shorten(name)), ""}
+			return nil, &argumentError{place, fmt.Sprintf("nhóm «%s» có hai lần trong danh bạ", diag.Clip(name)), ""}
 		}
 		e.groups[loose(name)] = members
 	}

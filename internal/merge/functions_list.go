@@ -3,6 +3,8 @@ package merge
 import (
 	"fmt"
 	"unicode/utf8"
+
+	"vanban/internal/diag"
 )
 
 // listFunctions make lists and maps and take them apart.
@@ -49,7 +51,7 @@ func makeDict(pairs ...any) (*dict, error) {
 			return nil, err
 		}
 		if _, twice := d.lookup(key); twice {
-			return nil, &argumentError{reason: fmt.Sprintf("khóa «%s» viết hai lần", shorten(key))}
+			return nil, &argumentError{reason: fmt.Sprintf("khóa «%s» viết hai lần", diag.Clip(key))}
 		}
 		d.entries = append(d.entries, entry{key, pairs[i+1]})
 	}
@@ -90,7 +92,7 @@ func index(v any, keys ...any) (any, error) {
 			if !ok {
 				child, known := declared(from.place, k)
 				if !known {
-					return nil, &argumentError{from.place, fmt.Sprintf("không có khóa «%s»", shorten(k)), ""}
+					return nil, &argumentError{from.place, fmt.Sprintf("không có khóa «%s»", diag.Clip(k)), ""}
 				}
 				value = absent(child)
 			}
@@ -111,7 +113,7 @@ func column(items []any, key string) ([]any, error) {
 		}
 		value, ok := d.lookup(key)
 		if _, known := declared(d.place, key); !ok && d.place != nil && d.place.schema != nil && !known {
-			return nil, &argumentError{d.place, fmt.Sprintf("không đâu khai báo khóa «%s»", shorten(key)), ""}
+			return nil, &argumentError{d.place, fmt.Sprintf("không đâu khai báo khóa «%s»", diag.Clip(key)), ""}
 		}
 		switch v := value.(type) {
 		case *list:

@@ -1,6 +1,10 @@
 package merge
 
-import "fmt"
+import (
+	"fmt"
+
+	"vanban/internal/diag"
+)
 
 // logicFunctions compare. Texts are compared letter by letter, numbers as numbers.
 func logicFunctions() []function {
@@ -85,11 +89,11 @@ func ordered(a, b any, is func(int) bool) (bool, error) {
 	}
 	x, xs, err := amount(s)
 	if err != nil {
-		return false, &argumentError{placeOf(a), fmt.Sprintf("«%s» không phải số", shorten(s)), ""}
+		return false, &argumentError{placeOf(a), fmt.Sprintf("«%s» không phải số", diag.Clip(s)), ""}
 	}
 	y, ys, err := amount(t)
 	if err != nil {
-		return false, &argumentError{placeOf(b), fmt.Sprintf("«%s» không phải số", shorten(t)), ""}
+		return false, &argumentError{placeOf(b), fmt.Sprintf("«%s» không phải số", diag.Clip(t)), ""}
 	}
 	x.Mul(x, pow10(max(0, ys-xs)))
 	y.Mul(y, pow10(max(0, xs-ys)))

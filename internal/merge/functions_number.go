@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"vanban/internal/diag"
 	"vanban/internal/viet"
 )
 
@@ -77,7 +78,7 @@ func wordOptions(options []string) (viet.WordOptions, error) {
 		case "le":
 			o.Le = true
 		default:
-			return o, &argumentError{reason: fmt.Sprintf("không có cách đọc «%s»", shorten(name)), hint: "chỉ có \"ngan\" và \"le\""}
+			return o, &argumentError{reason: fmt.Sprintf("không có cách đọc «%s»", diag.Clip(name)), hint: "chỉ có \"ngan\" và \"le\""}
 		}
 	}
 	return o, nil
@@ -154,7 +155,7 @@ func sum(list []any, key string) (string, error) {
 		}
 		digits, decimals, err := amount(s)
 		if err != nil {
-			return "", &argumentError{place, fmt.Sprintf("«%s» không phải số", shorten(s)), "viết như 1.234.567,5"}
+			return "", &argumentError{place, fmt.Sprintf("«%s» không phải số", diag.Clip(s)), "viết như 1.234.567,5"}
 		}
 		if decimals > scale {
 			total.Mul(total, pow10(decimals-scale))
@@ -206,7 +207,7 @@ func keyText(item any, key string) (string, *place, error) {
 		if child, known := declared(d.place, key); known {
 			return "", nil, &missingError{absent(child)}
 		}
-		return "", nil, &argumentError{d.place, fmt.Sprintf("mục này không có khóa «%s»", shorten(key)), ""}
+		return "", nil, &argumentError{d.place, fmt.Sprintf("mục này không có khóa «%s»", diag.Clip(key)), ""}
 	}
 	s, err := asText(v)
 	return s, placeOf(v), err

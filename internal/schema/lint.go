@@ -136,7 +136,7 @@ func (l *linter) unknownWord(f data.Field) {
 	if near, ok := viet.Nearest(f.Key, words); ok {
 		hints = []string{"có phải là «" + near + "»?"}
 	}
-	l.fault(IDKeyword, f.KeyPos, "lược đồ không có từ «"+clip(f.Key)+"»", hints...)
+	l.fault(IDKeyword, f.KeyPos, "lược đồ không có từ «"+diag.Clip(f.Key)+"»", hints...)
 }
 
 // ref checks that a reference leads somewhere.
@@ -163,7 +163,7 @@ func (l *linter) ref(s *Schema) {
 			hints = []string{"có phải là «" + ref.Text[:i] + near + "»?"}
 		}
 	}
-	l.fault(IDRef, ref.Pos, "không có định nghĩa «"+clip(ref.Text)+"»", hints...)
+	l.fault(IDRef, ref.Pos, "không có định nghĩa «"+diag.Clip(ref.Text)+"»", hints...)
 }
 
 // referNode gives what a reference leads to, whether it is a schema or not.
@@ -178,7 +178,7 @@ func (s *Schema) referNode(ref string) *data.Node {
 func (l *linter) words(s *Schema) {
 	if f := s.node.Field("format"); f != nil {
 		if _, ok := formatNamed(f.Text); !ok {
-			l.fault(IDInvalid, f.Pos, "không có định dạng «"+clip(f.Text)+"»", "các định dạng: "+limited(formatNames()))
+			l.fault(IDInvalid, f.Pos, "không có định dạng «"+diag.Clip(f.Text)+"»", "các định dạng: "+limited(formatNames()))
 		}
 	}
 	if p := s.node.Field("pattern"); p != nil {
@@ -192,7 +192,7 @@ func (l *linter) words(s *Schema) {
 	if t := s.node.Field("type"); t != nil {
 		for _, name := range s.texts("type") {
 			if !slices.Contains([]string{"string", "integer", "number", "boolean", "array", "object", "null"}, name) {
-				l.fault(IDInvalid, t.Pos, "không có kiểu «"+clip(name)+"»", "các kiểu: string, integer, number, boolean, array, object")
+				l.fault(IDInvalid, t.Pos, "không có kiểu «"+diag.Clip(name)+"»", "các kiểu: string, integer, number, boolean, array, object")
 			}
 		}
 	}
@@ -201,7 +201,7 @@ func (l *linter) words(s *Schema) {
 
 func (l *linter) pattern(n *data.Node) {
 	if _, err := regexp.Compile(n.Text); err != nil {
-		l.fault(IDInvalid, n.Pos, "biểu thức «"+clip(n.Text)+"» viết sai", "viết theo cú pháp biểu thức chính quy RE2")
+		l.fault(IDInvalid, n.Pos, "biểu thức «"+diag.Clip(n.Text)+"» viết sai", "viết theo cú pháp biểu thức chính quy RE2")
 	}
 }
 
@@ -213,7 +213,7 @@ func (l *linter) requiredKeys(s *Schema) {
 	}
 	for _, item := range required.Items {
 		if _, ok := s.Property(item.Text); !ok {
-			l.fault(IDInvalid, item.Pos, "khóa bắt buộc «"+clip(item.Text)+"» không có trong «properties»")
+			l.fault(IDInvalid, item.Pos, "khóa bắt buộc «"+diag.Clip(item.Text)+"» không có trong «properties»")
 		}
 	}
 }

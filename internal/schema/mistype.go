@@ -74,7 +74,7 @@ func typeHints(at spot, want []string) []string {
 	has := func(t string) bool { return slices.Contains(want, t) }
 	switch {
 	case n.Kind == data.Text && has("string"):
-		return []string{`đặt trong dấu nháy: "` + clip(n.Text) + `"`}
+		return []string{`đặt trong dấu nháy: "` + diag.Clip(n.Text) + `"`}
 	case n.Kind == data.Text && (has("integer") || has("number")):
 		if look := data.Look(n.Text); look == data.TagInteger || look == data.TagNumber && has("number") {
 			return []string{"viết số không có dấu nháy: " + n.Text}

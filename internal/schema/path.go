@@ -3,7 +3,6 @@ package schema
 import (
 	"strconv"
 	"strings"
-	"unicode/utf8"
 
 	"vanban/internal/data"
 )
@@ -73,17 +72,4 @@ func named(key string, s *Schema) string {
 		return key
 	}
 	return key + " (" + s.Title() + ")"
-}
-
-// clip shortens a text that is shown within a message.
-func clip(text string) string {
-	const most = 60
-	text, _, more := strings.Cut(text, "\n")
-	if utf8.RuneCountInString(text) > most {
-		text, more = string([]rune(text)[:most]), true
-	}
-	if more {
-		text += "…"
-	}
-	return text
 }

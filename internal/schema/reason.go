@@ -51,7 +51,7 @@ func (at spot) value() string {
 	case at.node == nil || at.node.Kind == data.Null:
 		return "giá trị để trống"
 	case at.node.Kind == data.Text:
-		return "«" + clip(at.node.Text) + "»"
+		return "«" + diag.Clip(at.node.Text) + "»"
 	case at.node.Kind == data.List:
 		return "danh sách"
 	}

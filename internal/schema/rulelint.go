@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"vanban/internal/data"
+	"vanban/internal/diag"
 )
 
 // rulesOf checks the rules between fields that stand on a schema: their form, and that every path leads to
@@ -92,7 +93,7 @@ func (l *linter) path(s *Schema, n *data.Node) *Schema {
 			next = next.Branch(data.List).Items()
 		}
 		if next == nil {
-			l.fault(IDRule, n.Pos, "đường dẫn «"+clip(n.Text)+"» không có trong lược đồ: dừng ở «"+clip(step)+"»",
+			l.fault(IDRule, n.Pos, "đường dẫn «"+diag.Clip(n.Text)+"» không có trong lược đồ: dừng ở «"+diag.Clip(step)+"»",
 				"viết các khóa nối bằng dấu chấm, sau khóa của danh sách thêm «[]»")
 			return nil
 		}

@@ -65,9 +65,9 @@ func (r *reporter) unknownKeys(at spot, keys []string) {
 
 // unknown reports a key that the schema does not know, with the one that was probably meant.
 func (r *reporter) unknown(at spot, key string) {
-	d := diag.Diagnostic{ID: IDUnknown, Message: "khóa «" + clip(key) + "» không có trong mẫu"}
+	d := diag.Diagnostic{ID: IDUnknown, Message: "khóa «" + diag.Clip(key) + "» không có trong mẫu"}
 	if at.path != "" {
-		d.Message = "khóa «" + clip(key) + "» không có trong mục này"
+		d.Message = "khóa «" + diag.Clip(key) + "» không có trong mục này"
 	}
 	if at.node != nil {
 		d.Pos = at.node.KeyPos(key)

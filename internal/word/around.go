@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"vanban/internal/diag"
 	"vanban/internal/unit"
 )
 
@@ -51,7 +52,7 @@ func (r *reader) missing(name, id string) {
 		name = id
 	}
 	r.remark(RemarkMissing, name)
-	r.warn(IDPart, fmt.Sprintf("phần «%s» được nhắc đến nhưng không có trong tệp", clip(name)), resave()...)
+	r.warn(IDPart, fmt.Sprintf("phần «%s» được nhắc đến nhưng không có trong tệp", diag.Clip(name)), resave()...)
 }
 
 // enter reads a part whose blocks are read next; nil where there is none.
@@ -154,7 +155,7 @@ func (r *reader) object(n *node) {
 		name = r.relationTarget(n.kid("w:control").attr("r:id"))
 	}
 	r.remark(RemarkObject, name)
-	r.warn(IDUnread, fmt.Sprintf("đối tượng nhúng «%s» không được đọc", clip(name)), "chép nội dung đối tượng thành chữ hoặc bảng của Word")
+	r.warn(IDUnread, fmt.Sprintf("đối tượng nhúng «%s» không được đọc", diag.Clip(name)), "chép nội dung đối tượng thành chữ hoặc bảng của Word")
 }
 
 // settings reads what the settings part says.

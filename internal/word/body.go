@@ -3,6 +3,8 @@ package word
 import (
 	"fmt"
 	"strings"
+
+	"vanban/internal/diag"
 )
 
 // maxBlocks is how many paragraphs and tables a document may have: some thousand pages.
@@ -97,7 +99,7 @@ func (r *reader) collect(n *node, c *container, out *[]Block) {
 		case "w:altChunk":
 			target := r.relationTarget(k.attr("r:id"))
 			r.remark(RemarkChunk, target)
-			r.warn(IDUnread, fmt.Sprintf("tài liệu nhúng «%s» (altChunk) không được đọc", clip(target)),
+			r.warn(IDUnread, fmt.Sprintf("tài liệu nhúng «%s» (altChunk) không được đọc", diag.Clip(target)),
 				"mở bằng Word rồi lưu lại: Word chép nội dung ấy vào văn bản")
 		}
 	}

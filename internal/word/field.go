@@ -3,6 +3,8 @@ package word
 import (
 	"fmt"
 	"strings"
+
+	"vanban/internal/diag"
 )
 
 // openField is a field whose end has not been read. Fields reach over runs and paragraphs.
@@ -125,7 +127,7 @@ func (r *reader) checkFields(part string) {
 	if len(r.fields) > 0 {
 		for _, f := range r.fields {
 			if !f.results {
-				r.warn(IDUnread, fmt.Sprintf("trường trong phần «%s» không có chỗ kết thúc; chữ sau nó có thể không đọc được", clip(part)),
+				r.warn(IDUnread, fmt.Sprintf("trường trong phần «%s» không có chỗ kết thúc; chữ sau nó có thể không đọc được", diag.Clip(part)),
 					"mở bằng Word, xóa trường rồi chèn lại")
 				break
 			}

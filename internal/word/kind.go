@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"unicode/utf16"
 
+	"vanban/internal/diag"
 	"vanban/internal/opc"
 )
 
@@ -38,7 +39,7 @@ func otherKind(src []byte) *fault {
 
 // packageFault says what is wrong with the package.
 func packageFault(f *opc.Fault) *fault {
-	part := clip(f.Part)
+	part := diag.Clip(f.Part)
 	l := limits()
 	switch f.Kind {
 	case opc.OldOffice:

@@ -3,6 +3,8 @@ package word
 import (
 	"fmt"
 	"strings"
+
+	"vanban/internal/diag"
 )
 
 // maxLeftovers is how many leftovers of a part are told one by one.
@@ -27,7 +29,7 @@ func (r *reader) leftovers(root *node) {
 			return
 		}
 		if count++; count <= maxLeftovers {
-			r.warn(IDUnread, fmt.Sprintf("chữ «%s» nằm ở chỗ lạ trong tệp nên không đọc được", clip(text)), "trong Word, chép chữ ấy ra một đoạn thường rồi lưu lại")
+			r.warn(IDUnread, fmt.Sprintf("chữ «%s» nằm ở chỗ lạ trong tệp nên không đọc được", diag.Clip(text)), "trong Word, chép chữ ấy ra một đoạn thường rồi lưu lại")
 		}
 	}
 	var walk func(n *node)
@@ -55,6 +57,6 @@ func (r *reader) leftovers(root *node) {
 	walk(root)
 	tell()
 	if count > maxLeftovers {
-		r.warn(IDUnread, fmt.Sprintf("còn %d chỗ có chữ không đọc được trong phần «%s»", count-maxLeftovers, clip(r.partName)), "mở bằng Word rồi lưu lại")
+		r.warn(IDUnread, fmt.Sprintf("còn %d chỗ có chữ không đọc được trong phần «%s»", count-maxLeftovers, diag.Clip(r.partName)), "mở bằng Word rồi lưu lại")
 	}
 }

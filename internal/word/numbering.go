@@ -2,6 +2,8 @@ package word
 
 import (
 	"strings"
+
+	"vanban/internal/diag"
 )
 
 // maxLevels is how many levels a list has.
@@ -106,7 +108,7 @@ func (r *reader) listLevel(n *node) (*listLevel, int) {
 	}
 	level := &listLevel{node: n, restarts: i, format: n.kid("w:numFmt").val(), text: n.kid("w:lvlText").val(), style: n.kid("w:pStyle").val(), suffix: "\t"}
 	if runes := []rune(level.text); len(runes) > maxLevelText {
-		r.badValue("w:lvlText", clip(level.text))
+		r.badValue("w:lvlText", diag.Clip(level.text))
 		level.text = string(runes[:maxLevelText])
 	}
 	if level.format == "" {

@@ -145,7 +145,7 @@ func (r *reader) content() error {
 	}
 	body := root.kid("w:body")
 	if root.name != "w:document" || body == nil {
-		return &fault{IDPackage, fmt.Sprintf("phần «%s» của tệp không phải là nội dung văn bản Word", clip(r.doc.Main)), resave()}
+		return &fault{IDPackage, fmt.Sprintf("phần «%s» của tệp không phải là nội dung văn bản Word", diag.Clip(r.doc.Main)), resave()}
 	}
 	r.body(body)
 	return nil
@@ -191,7 +191,7 @@ func (r *reader) noDocument() error {
 			return &fault{IDKind, fmt.Sprintf("tệp là %s, không phải .docx", other.what), []string{"chọn tệp Word, hoặc mở bằng Word rồi lưu lại với loại «Word Document (.docx)»"}}
 		}
 	}
-	return &fault{IDPackage, fmt.Sprintf("tệp thiếu phần «%s» chứa nội dung văn bản", clip(r.doc.Main)), resave()}
+	return &fault{IDPackage, fmt.Sprintf("tệp thiếu phần «%s» chứa nội dung văn bản", diag.Clip(r.doc.Main)), resave()}
 }
 
 // part gives the bytes of a part as UTF-8 and keeps them; nil where there is none.
@@ -227,13 +227,13 @@ func (r *reader) tree(name string) (*node, error) {
 	case nil:
 		return root, nil
 	case errDoctype:
-		return nil, &fault{IDXML, fmt.Sprintf("phần «%s» của tệp có khai báo DOCTYPE, không an toàn", clip(name)), resave()}
+		return nil, &fault{IDXML, fmt.Sprintf("phần «%s» của tệp có khai báo DOCTYPE, không an toàn", diag.Clip(name)), resave()}
 	case errDeep:
-		return nil, &fault{IDSize, fmt.Sprintf("phần «%s» của tệp lồng nhau quá %d cấp", clip(name), maxDepth), resave()}
+		return nil, &fault{IDSize, fmt.Sprintf("phần «%s» của tệp lồng nhau quá %d cấp", diag.Clip(name), maxDepth), resave()}
 	case errElements:
 		return nil, &fault{IDSize, fmt.Sprintf("tệp có quá %d phần tử, không phải là văn bản hành chính", maxElements), []string{"chia tệp thành nhiều văn bản"}}
 	}
-	return nil, &fault{IDXML, fmt.Sprintf("phần «%s» của tệp viết sai, không đọc được", clip(name)), resave()}
+	return nil, &fault{IDXML, fmt.Sprintf("phần «%s» của tệp viết sai, không đọc được", diag.Clip(name)), resave()}
 }
 
 // relationship leads from a part to another, or outside.
@@ -261,13 +261,4 @@ func (r *reader) relationships(name string) ([]relationship, error) {
 		out = append(out, rel)
 	}
 	return out, nil
-}
-
-// clip keeps a name from filling a message.
-func clip(s string) string {
-	const most = 60
-	if r := []rune(s); len(r) > most {
-		return string(r[:most]) + "…"
-	}
-	return s
 }

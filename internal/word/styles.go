@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"vanban/internal/diag"
 )
 
 // style is a style of the file.
@@ -67,12 +69,12 @@ func (r *reader) chain(st *style) {
 	var upwards []*style
 	for at := st; at != nil; {
 		if slices.Contains(upwards, at) {
-			r.warn(IDStyle, fmt.Sprintf("kiểu «%s» dựa vòng tròn lên chính nó qua kiểu «%s»", clip(st.name), clip(upwards[len(upwards)-1].name)),
+			r.warn(IDStyle, fmt.Sprintf("kiểu «%s» dựa vòng tròn lên chính nó qua kiểu «%s»", diag.Clip(st.name), diag.Clip(upwards[len(upwards)-1].name)),
 				"trong Word, sửa kiểu, chọn lại mục «Kiểu dựa trên»")
 			break
 		}
 		if len(upwards) == maxChain {
-			r.warn(IDStyle, fmt.Sprintf("kiểu «%s» dựa trên quá %d kiểu nối nhau; các kiểu xa hơn không được tính", clip(st.name), maxChain),
+			r.warn(IDStyle, fmt.Sprintf("kiểu «%s» dựa trên quá %d kiểu nối nhau; các kiểu xa hơn không được tính", diag.Clip(st.name), maxChain),
 				"trong Word, sửa kiểu, chọn lại mục «Kiểu dựa trên»")
 			break
 		}

@@ -91,7 +91,7 @@ func (r *reader) number(element, s string, low, high int) (int, bool) {
 
 // badValue tells a value that cannot be one of its property.
 func (r *reader) badValue(element, value string) {
-	r.warn(IDMeasure, fmt.Sprintf("thuộc tính «%s» có giá trị «%s» không đọc được, đã bỏ qua", element, clip(value)),
+	r.warn(IDMeasure, fmt.Sprintf("thuộc tính «%s» có giá trị «%s» không đọc được, đã bỏ qua", element, diag.Clip(value)),
 		"mở bằng Word, đặt lại thuộc tính ở chỗ này rồi lưu lại")
 }
 
