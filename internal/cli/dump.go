@@ -55,7 +55,8 @@ func (o *renderOptions) dump(name, stage string) error {
 	if err != nil || standard == nil {
 		return o.ended(err, findings, sources)
 	}
-	jobs, findings, err := o.jobs(name, library, standard, sources)
+	jobs, more, err := o.jobs(name, library, standard, sources)
+	findings = append(findings, more...)
 	if err != nil || findings.HasErrors() {
 		return o.ended(err, findings, sources)
 	}

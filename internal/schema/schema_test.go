@@ -144,6 +144,19 @@ func TestGoodData(t *testing.T) {
 	}
 }
 
+func TestConst(t *testing.T) {
+	s, found := Compile("mau.tmpl", tree(t, "mau.yaml", "type: object\nproperties: {ban: {title: Bản, const: chinh}}\n"), nil)
+	if len(found) > 0 {
+		t.Fatal(show(found))
+	}
+	if found := s.Validate(tree(t, "a.yaml", "ban: chinh\n")); len(found) > 0 {
+		t.Error(show(found))
+	}
+	if got := show(s.Validate(tree(t, "a.yaml", "ban: chính\n"))); !strings.Contains(got, "«chính»") || !strings.Contains(got, "chinh") {
+		t.Errorf("%q does not say what is wanted", got)
+	}
+}
+
 func TestFaultsOfData(t *testing.T) {
 	const head = "ngay: 2026-03-05\nco_quan: {ten: Sở Nội vụ}\nnhiem_vu: một đoạn\n"
 	for _, c := range []struct{ src, want string }{

@@ -55,6 +55,8 @@ func env(t testing.TB, files map[string]string) tmpl.Env {
 		Functions: functions,
 		Shared:    map[string]*data.Node{"chung.schema.yaml": node},
 		Common:    "chung.schema.yaml",
+		Types:     []string{"thu", "to-trinh"},
+		Layouts:   []string{"thu"},
 		Include: func(name string) (string, []byte, bool) {
 			src, ok := files[name+".tmpl"]
 			return name + ".tmpl", []byte(src), ok

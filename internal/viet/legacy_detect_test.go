@@ -76,6 +76,18 @@ func TestDecodeText(t *testing.T) {
 	}
 }
 
+// TestUnicodeLinesStayWhole: a line that has a letter only Unicode has is left alone, whatever its other words are.
+func TestUnicodeLinesStayWhole(t *testing.T) {
+	for _, line := range []string{"đã Tµi liÖu häp chÝnh phñ", "ă Hµ Néi"} {
+		if got, did := DecodeText(line); got != line || len(did.Runs) > 0 {
+			t.Errorf("«%s» is read as «%s»: %+v", line, got, did)
+		}
+	}
+	if got, _ := DecodeText("Tµi liÖu häp chÝnh phñ"); got != "Tài liệu họp chính phủ" {
+		t.Errorf("an old encoding alone: «%s»", got)
+	}
+}
+
 func TestSyllable(t *testing.T) {
 	for _, word := range strings.Fields(`nghiêng NGHIỆM gì giờ giếng giết quyết quốc quý Quỳnh quản quạnh khuỷu khuya tuyết thuở xoong hòa hoà
 		thủy thuỷ đường Đắk-không ơ ưa ý yêu yến ở ủy uyên nhoẻn loắt choắt thoăn huơ quở mượt`) {

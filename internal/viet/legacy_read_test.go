@@ -68,6 +68,7 @@ func TestReadText(t *testing.T) {
 		{"UTF-16 BE", utf16Bytes("\uFEFF"+sample, binary.BigEndian), nil, sample, UTF16, true},
 		{"UTF-16 LE without mark", utf16Bytes("Cong van so 12 cua xa.\n"+sample, binary.LittleEndian), nil, "Cong van so 12 cua xa.\n" + sample, UTF16, false},
 		{"UTF-16 BE forced", utf16Bytes("Cong van so 12 cua xa.\n"+sample, binary.BigEndian), force(UTF16), "Cong van so 12 cua xa.\n" + sample, UTF16, false},
+		{"UTF-16 beyond the first plane", utf16Bytes("\uFEFF𠀀 "+sample, binary.LittleEndian), nil, "𠀀 " + sample, UTF16, true},
 		{"Windows-1258", windows1258(sample), nil, sample, Windows1258, false},
 		{"Windows-1258 forced", windows1258("Hội"), force(Windows1258), "Hội", Windows1258, false},
 		{"TCVN3 bytes", latin1(toPlainTCVN3(sample)), nil, tcvn3, TCVN3, false},
