@@ -78,12 +78,14 @@ func (c Change) rewording() string {
 		w := c.Words[i]
 		switch {
 		case w.Op == Removed && i+1 < len(c.Words) && c.Words[i+1].Op == Inserted:
-			parts = append(parts, fmt.Sprintf("%s thành %s", mark(w.Text), mark(c.Words[i+1].Text)))
+			now := c.Words[i+1].Text
+			alike := plain(w.Text) == plain(now)
+			parts = append(parts, fmt.Sprintf("%s thành %s", mark(w.Text, alike), mark(now, alike)))
 			i++
 		case w.Op == Removed:
-			parts = append(parts, "bớt "+mark(w.Text))
+			parts = append(parts, "bớt "+mark(w.Text, false))
 		case w.Op == Inserted:
-			parts = append(parts, "thêm "+mark(w.Text))
+			parts = append(parts, "thêm "+mark(w.Text, false))
 		}
 	}
 	const most = 6
@@ -95,13 +97,6 @@ func (c Change) rewording() string {
 		text += " (trong «" + around + "»)"
 	}
 	return text
-}
-
-func mark(text string) string {
-	if strings.TrimSpace(text) == "" && len(text) > 1 {
-		return "chỗ trống"
-	}
-	return "«" + oneLine(shortened(text, maxQuoted)) + "»"
 }
 
 // around gives the words around the first change, as they are now.
