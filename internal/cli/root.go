@@ -136,7 +136,7 @@ func flagError(err error) error {
 // emptyFlag refuses an option whose value is empty: in a script that is a variable which was never set.
 func emptyFlag(cmd *cobra.Command) (err error) {
 	cmd.Flags().Visit(func(f *pflag.Flag) {
-		if f.Value.Type() == "string" && f.Value.String() == "" && err == nil {
+		if empty := f.Value.String(); err == nil && (f.Value.Type() == "string" && empty == "" || f.Value.Type() == "stringSlice" && empty == "[]") {
 			err = usageError{fmt.Sprintf("giá trị của tùy chọn «--%s» để trống", f.Name), "ghi giá trị, hoặc bỏ tùy chọn đó"}
 		}
 	})
