@@ -40,7 +40,7 @@ func newCheck(env *Env) *cobra.Command {
 		Use:   "check TỆP…",
 		Short: "kiểm tra thể thức và nội dung của văn bản có sẵn, nêu điều khoản và cách sửa",
 		Long: `Kiểm tra tệp Word (.docx) do bất cứ ai soạn, hoặc tệp dữ liệu trước khi in: chỗ nào trái thể thức, quy định nào, sửa thế
-nào trong Word. TỆP là thư mục thì kiểm tra mọi tệp .docx trong đó.
+nào trong Word. TỆP là thư mục thì kiểm tra mọi tệp .docx trong đó; là «-» thì đọc tệp Word từ đầu vào chuẩn.
 Mã thoát là 1 khi có lỗi; có --min thì là 1 khi có bất cứ điều gì từ mức đó trở lên.
 Với --fix, những chỗ sửa được bằng máy (lề, khổ giấy, số trang, phông, cỡ chữ, giãn cách, dấu cuối dòng) được sửa
 trong một bản sao; mọi phần khác của tệp giữ nguyên.`,
@@ -92,9 +92,12 @@ func (o *checkOptions) run(args []string) error {
 	if err := o.flags(args); err != nil {
 		return err
 	}
-	files, err := wordFiles(args)
+	files, others, err := wordFiles(args)
 	if err != nil {
 		return err
+	}
+	if o.fix && (len(files) != 1 || files[0] != args[0]) {
+		return usageError{fmt.Sprintf("«%s» là thư mục, --fix sửa mỗi lần một tệp", args[0]), "chạy lại cho từng tệp trong đó"}
 	}
 	tools, findings, err := o.tools()
 	if err != nil {
@@ -110,7 +113,11 @@ func (o *checkOptions) run(args []string) error {
 		return o.mend(files[0], tools, least, fails)
 	}
 	results := o.all(files, tools)
-	return o.tell(results, tools, least, fails)
+	err = o.tell(results, tools, least, fails)
+	if others > 0 && report.Format(o.format) == report.Text {
+		o.say(o.env, "chưa kiểm tra %d tệp .doc, .docm, .rtf, .odt: lưu lại thành .docx thì kiểm tra được\n", others)
+	}
+	return err
 }
 
 // severities are the least that is told, and the least that makes the run fail.
@@ -164,13 +171,17 @@ func (o *checkOptions) flags(args []string) error {
 	return nil
 }
 
-// wordFiles are the files named, and those .docx in the folders named, in order.
-func wordFiles(args []string) ([]string, error) {
-	var files []string
+// wordFiles are the files named, and those .docx in the folders named, in order; «-» is standard input. others counts the
+// texts in these folders that other programs wrote.
+func wordFiles(args []string) (files []string, others int, err error) {
 	for _, arg := range args {
+		if arg == stdin {
+			files = append(files, arg)
+			continue
+		}
 		info, err := os.Stat(arg)
 		if err != nil {
-			return nil, fmt.Errorf("đọc tệp: %w", err)
+			return nil, 0, fmt.Errorf("đọc tệp: %w", err)
 		}
 		if !info.IsDir() {
 			files = append(files, arg)
@@ -181,19 +192,29 @@ func wordFiles(args []string) ([]string, error) {
 			if err != nil {
 				return err
 			}
-			if d.Type().IsRegular() && strings.EqualFold(filepath.Ext(name), ".docx") && !strings.HasPrefix(d.Name(), "~$") {
+			if !d.Type().IsRegular() || strings.HasPrefix(d.Name(), "~$") {
+				return nil
+			}
+			switch strings.ToLower(filepath.Ext(name)) {
+			case ".docx":
 				files = append(files, name)
+			case ".doc", ".docm", ".rtf", ".odt":
+				others++
 			}
 			return nil
 		})
 		if err != nil {
-			return nil, fmt.Errorf("đọc thư mục: %w", err)
+			return nil, 0, fmt.Errorf("đọc thư mục: %w", err)
 		}
 		if len(files) == found {
-			return nil, usageError{fmt.Sprintf("thư mục «%s» không có tệp .docx nào", arg), "chọn thư mục khác"}
+			hint := "chọn thư mục khác"
+			if others > 0 {
+				hint = fmt.Sprintf("có %d tệp .doc, .docm, .rtf, .odt: lưu lại thành .docx rồi chạy lại", others)
+			}
+			return nil, 0, usageError{fmt.Sprintf("thư mục «%s» không có tệp .docx nào", arg), hint}
 		}
 	}
-	return files, nil
+	return files, others, nil
 }
 
 func (o *checkOptions) tools() (*checkTools, diag.List, error) {

@@ -2,6 +2,7 @@ package cli
 
 import (
 	"fmt"
+	"io"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -57,9 +58,20 @@ func isData(name string) bool {
 // maxWord bounds a Word file.
 const maxWord = 128 << 20
 
+// stdin is how standard input is named.
+const stdin = "-"
+
+// source reads a Word file.
+func (o *checkOptions) source(name string) ([]byte, error) {
+	if name == stdin {
+		return io.ReadAll(io.LimitReader(o.env.Stdin, maxWord+1))
+	}
+	return readFile(name, maxWord)
+}
+
 // word checks a Word file.
 func (o *checkOptions) word(name string, t *checkTools) checkedFile {
-	src, err := readFile(name, maxWord)
+	src, err := o.source(name)
 	if err != nil {
 		return checkedFile{name: name, err: fmt.Errorf("đọc tệp: %w", err)}
 	}

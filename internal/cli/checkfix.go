@@ -18,10 +18,12 @@ func (o *checkOptions) mend(name string, t *checkTools, least, fails diag.Severi
 	if isData(name) {
 		return usageError{"--fix chỉ sửa tệp Word", "sửa tệp dữ liệu bằng tay theo các thông báo"}
 	}
-	if same, err := sameFile(name, o.out); err != nil || same {
-		return usageError{"bản đã sửa trùng với tệp gốc", "ghi vào tên khác sau -o"}
+	if name != stdin {
+		if same, err := sameFile(name, o.out); err != nil || same {
+			return usageError{"bản đã sửa trùng với tệp gốc", "ghi vào tên khác sau -o"}
+		}
 	}
-	src, err := readFile(name, maxWord)
+	src, err := o.source(name)
 	if err != nil {
 		return fmt.Errorf("đọc tệp: %w", err)
 	}
