@@ -16,6 +16,7 @@ import (
 
 // header reads ô 2 to 4 and the stamps.
 func (d *reading) header() {
+	d.national()
 	d.issuer()
 	d.number()
 	d.date()
@@ -23,6 +24,16 @@ func (d *reading) header() {
 	d.stamp(zone.Urgency, "do_khan", d.Standard.Urgency.Marks)
 	d.stamp(zone.Circulation, "luu_hanh", d.Standard.Circulate.Marks)
 	d.noPlace(d.part, zone.Secrecy, zone.Draft)
+}
+
+// national says that Quốc hiệu is printed though the source has a header without it. One without an issuer is told of as
+// missing anyway.
+func (d *reading) national() {
+	lines := d.found.Of(d.part, zone.Issuer)
+	if len(lines) == 0 || len(d.found.Of(d.part, zone.National)) > 0 {
+		return
+	}
+	d.report(diag.Warning, IDChanged, lines[0].Pos, fmt.Sprintf("đầu trang của bản gốc không có %s ở chỗ nhận ra được; bản in có, theo thể thức", zone.National))
 }
 
 // issuer reads the names of the issuing body and the one above it, a line each as the source breaks them.
@@ -49,24 +60,33 @@ func (d *reading) issuer() {
 // anywhere; empty where it does not.
 func (d *reading) spoken(lines []string) string {
 	name := strings.Join(lines, " ")
-	lower := viet.Lower(name)
-	found := ""
-	for _, l := range d.found.Lines[d.found.Parts[d.part].From:d.found.Parts[d.end-1].To] {
-		if l.Part < 0 || l.Kind == zone.Issuer || len(l.Text) < len(name) {
-			continue
-		}
-		if i := strings.Index(viet.Lower(l.Text), lower); i >= 0 && i+len(lower) <= len(l.Text) {
-			spoken := l.Text[i : i+len(lower)]
-			if viet.Lower(spoken) != lower || spoken == viet.Upper(spoken) {
-				continue
-			}
-			if viet.Capitalize(spoken) == spoken {
-				return spoken
-			}
-			found = cmp.Or(found, viet.Capitalize(spoken))
+	var text strings.Builder // the name may stand at the end of a line
+	for _, l := range d.found.Lines {
+		if l.Part >= 0 && l.Kind != zone.Issuer {
+			text.WriteString(l.Text + " ")
 		}
 	}
-	return found
+	whole := text.String()
+	lower, lowerName := viet.Lower(whole), viet.Lower(name)
+	if len(lower) != len(whole) {
+		return "" // a letter whose small form is of another length
+	}
+	found := ""
+	for at := 0; ; {
+		i := strings.Index(lower[at:], lowerName)
+		if i < 0 {
+			return found
+		}
+		at += i + len(lowerName)
+		said := whole[at-len(lowerName) : at]
+		if said == viet.Upper(said) {
+			continue
+		}
+		if viet.Capitalize(said) == said {
+			return said
+		}
+		found = cmp.Or(found, viet.Capitalize(said))
+	}
 }
 
 func scalars(lines []zone.Labelled) []*data.Node {
@@ -288,8 +308,10 @@ func (d *reading) addressees() []*data.Node {
 			out[len(out)-1].Text = strings.Join(lines, " ")
 		}
 	}
+	open := false // the line above ends with a semicolon
 	for i, l := range d.found.Of(d.part, zone.Addressee) {
-		text := l.Text
+		text, below := l.Text, open
+		open = strings.HasSuffix(text, ";")
 		if i == 0 {
 			_, text, _ = strings.Cut(text, ":")
 		}
@@ -299,7 +321,7 @@ func (d *reading) addressees() []*data.Node {
 		case text == "":
 		case !item && len(out) > 0 && (startsLower(text) || strings.HasPrefix(text, "(")): // the one above goes on
 			lines = append(lines, text)
-		case item || len(out) == 0 || strings.HasSuffix(l.Text, ";") || i == 1:
+		case item || len(out) == 0 || open || below || i == 1:
 			finish()
 			out, lines = append(out, scalar(l.Pos, "")), []string{text}
 		default:

@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"fmt"
 	"regexp"
 	"slices"
 	"strings"
@@ -133,6 +134,9 @@ func (im *importing) wrapping(lines []zone.Labelled) wrapping {
 // joins tells whether a line goes on with the paragraph above it, and what is doubtful in that.
 func (w wrapping) joins(above *paragraph, l zone.Labelled) (bool, string) {
 	before := above.lines[len(above.lines)-1].Text
+	if loneArticle.MatchString(before) && !markup.Structural(l.Text) && !strings.HasPrefix(l.Text, "|") {
+		return true, fmt.Sprintf("hiểu dòng này là nội dung của «%s» đứng một mình ở dòng trên", before)
+	}
 	if strings.HasPrefix(l.Text, "|") || strings.HasPrefix(before, "|") {
 		return false, ""
 	}
@@ -155,7 +159,7 @@ func (w wrapping) joins(above *paragraph, l zone.Labelled) (bool, string) {
 	switch full := w.full(above, l.Text); {
 	case brokenWord(before):
 		return true, ""
-	case lower && !closed(before), strings.HasSuffix(before, ","), w.leavesOpen(before):
+	case lower && !closed(before), strings.HasSuffix(before, ","), w.leavesOpen(before), !closed(before) && !heading(above.lines) && figuresInSentence.MatchString(l.Text):
 		return true, ""
 	case !full:
 		return false, ""
@@ -169,6 +173,12 @@ func (w wrapping) joins(above *paragraph, l zone.Labelled) (bool, string) {
 func (w wrapping) leavesOpen(line string) bool {
 	return slices.Contains(w.open, line[strings.LastIndexByte(line, ' ')+1:])
 }
+
+// loneArticle is the number of an article alone on its line.
+var loneArticle = regexp.MustCompile(`^(?:Điều|ĐIỀU) \d{1,3}[a-zđ]?[.:]$`)
+
+// figuresInSentence is a line that goes on with a sentence behind its figures: «2025, Ủy ban nhân dân …».
+var figuresInSentence = regexp.MustCompile(`^\d[\d./]*,? \p{L}+ \p{L}`)
 
 var (
 	dashInSentence   = regexp.MustCompile(`^[-–] \p{Ll}`)

@@ -155,10 +155,31 @@ func (d *reading) signature(s *signer) *data.Node {
 	return out
 }
 
-// standsBelow tells a line of ô 7b: in small letters, or with the room for the signature above it. Under «KT. GIÁM
-// ĐỐC» stands the signatory's own post, wherever it is set.
+// standsBelow tells a line of ô 7b: in small letters, or with the room for the signature above it, as has the post of who
+// signs for a committee. Under «KT. GIÁM ĐỐC» stands the signatory's own post, wherever it is set.
 func (d *reading) standsBelow(above, l zone.Labelled) bool {
-	return l.Text != viet.Upper(l.Text) || l.Look.Known && (l.Gap || l.Pair != above.Pair) && !d.Words.OnBehalf(above.Text)
+	if l.Text != viet.Upper(l.Text) {
+		return true
+	}
+	if d.Words.OnBehalf(above.Text) {
+		return false
+	}
+	if l.Look.Known {
+		return l.Gap || l.Pair != above.Pair
+	}
+	return l.Gap && !d.gaps() && d.Words.Post(above.Text) && d.Words.Post(l.Text)
+}
+
+// gaps tells a text that has blank lines between most of its lines: one says nothing then.
+func (d *reading) gaps() bool {
+	p := d.found.Parts[d.part]
+	n := 0
+	for _, l := range d.found.Lines[p.From:p.To] {
+		if l.Gap {
+			n++
+		}
+	}
+	return n*2 > p.To-p.From
 }
 
 // roleKeys are the keys of the template that hold a name signed by a role (x-vai), by role.

@@ -43,7 +43,7 @@ func (c columned) next(w *Words, pieces []Line) columned {
 // below one that was parted as often; and one that has a recipient left and what belongs to a signature right.
 func (w *Words) columns(l Line, above columned) []Line {
 	if !strings.ContainsAny(l.Text, "\t\u00a0") && !strings.Contains(l.Text, "   ") {
-		return []Line{l}
+		return w.glued(l)
 	}
 	text := strings.TrimFunc(l.Text, unicode.IsSpace)
 	if l.Side != Whole || l.Table || !columnGap.MatchString(text) {
@@ -60,6 +60,11 @@ func (w *Words) columns(l Line, above columned) []Line {
 		}
 		return []Line{l}
 	}
+	return parted(l, pieces)
+}
+
+// parted are the pieces of a line as lines of their own.
+func parted(l Line, pieces []string) []Line {
 	out := make([]Line, 0, len(pieces))
 	for i, piece := range pieces {
 		part := l
@@ -71,6 +76,51 @@ func (w *Words) columns(l Line, above columned) []Line {
 		out = append(out, part)
 	}
 	return out
+}
+
+// longestGlued is how many bytes a line may have that holds two columns with one blank between them.
+const longestGlued = 200
+
+// glued parts a line whose two columns have a single blank between them, as scanned headers have: the left one ends
+// where Quốc hiệu, Tiêu ngữ or, behind a number, địa danh và thời gian begin.
+func (w *Words) glued(l Line) []Line {
+	if l.Side != Whole || l.Table || len(l.Text) > longestGlued {
+		return []Line{l}
+	}
+	words := strings.Fields(l.Text)
+	if len(words) < 2 || !yearAlone.MatchString(words[len(words)-1]) && !w.endsHeader(words[len(words)-1]) {
+		return []Line{l}
+	}
+	for i := 1; i < len(words); i++ {
+		left, right := strings.Join(words[:i], " "), strings.Join(words[i:], " ")
+		folded := viet.Fold(right)
+		_, national := w.national[folded]
+		n, number := w.Number(left)
+		number = number && n.Symbol != ""
+		header := number || isUpper(left)
+		switch {
+		case national && isUpper(l.Text), header && len(words)-i > 3 && w.isMotto(folded):
+			return parted(l, []string{left, right})
+		case number:
+			if _, _, dated := w.Date(right); dated {
+				return parted(l, []string{left, right})
+			}
+		}
+	}
+	return []Line{l}
+}
+
+var yearAlone = regexp.MustCompile(`^\d{4}$`)
+
+// endsHeader tells the last word of Quốc hiệu or Tiêu ngữ.
+func (w *Words) endsHeader(word string) bool {
+	folded := viet.Fold(word)
+	for national := range w.national {
+		if strings.HasSuffix(national, " "+folded) {
+			return true
+		}
+	}
+	return slices.ContainsFunc(w.motto, func(motto string) bool { return strings.HasSuffix(motto, " "+folded) })
 }
 
 // rejoin puts together what stands in one column though blanks were left in it to be filled in by hand: a number

@@ -120,6 +120,9 @@ func (f *finder) headerKind(i int, last map[Side]Kind) (Kind, bool) {
 	if mark := f.isMark(i); mark != Body {
 		return mark, true
 	}
+	if e.upper && is(f.folded(i), f.w.foreign) {
+		return Outside, true
+	}
 	if kind, ok := f.torn(i, last); ok {
 		return kind, true
 	}
@@ -288,14 +291,13 @@ func (f *finder) goesOnSubject(i, lines, order int) bool {
 	if l.Table || l.Side != Whole || f.isNote(i) || begins(f.folded(i), f.w.addressee) || i == order || f.isAppendixLabel(i) {
 		return false
 	}
-	if begins(f.folded(i), f.w.primary) || f.structural(i) {
+	if f.opensGround(i, lines > 0) || f.structural(i) || last(l.Text) == ":" {
 		return false
 	}
 	if lines == 0 {
 		return !l.Look.Known || l.Look.Bold || l.Look.Centered
 	}
-	if strings.ContainsAny(last(f.text(i-1)), ".;:") || last(l.Text) == ":" || labelledLine.MatchString(l.Text) ||
-		begins(f.folded(i), f.w.secondary) || len(l.Text) > longestSubjectLine {
+	if strings.ContainsAny(last(f.text(i-1)), ".;:") || labelledLine.MatchString(l.Text) || len(l.Text) > longestSubjectLine {
 		return false
 	}
 	if order > 0 && e.upper && (!f.lines[i-1].upper || begins(f.folded(i), f.w.posts) || begins(f.folded(i), f.w.bodies)) {
@@ -403,7 +405,7 @@ func (f *finder) addressees(i int) int {
 		first, _ := utf8First(text)
 		before := f.text(i - 1)
 		goesOn := (unicode.IsLower(first) || first == '(') && !strings.ContainsAny(last(before), ".;:")
-		if !dash && !goesOn && !(open && strings.HasSuffix(text, ";")) {
+		if !dash && !goesOn && !(open && (strings.HasSuffix(text, ";") || strings.HasSuffix(before, ";"))) {
 			break
 		}
 		if strings.HasSuffix(before, ".") && f.out.Lines[i-1].Kind == Addressee {

@@ -38,6 +38,7 @@ type Words struct {
 	bodies, posts      []string
 	roles, signed      []string
 	drafts, secrecy    []string
+	foreign            []string // what other organisations have in the place of Quốc hiệu
 	contacts           []string
 	appendix, notes    []string
 	portal             []string
@@ -96,7 +97,7 @@ func NewWords(vocabulary *data.Node, standards ...*standard.Standard) (*Words, d
 func (w *Words) lists() map[string]*[]string {
 	return map[string]*[]string{
 		"can_cu_chinh": &w.primary, "can_cu_phu": &w.secondary, "dau_co_quan": &w.bodies, "chuc_vu": &w.posts,
-		"vai_ky": &w.roles, "ky_thay_khac": &w.prefixes, "da_ky": &w.signed, "du_thao": &w.drafts, "do_mat": &w.secrecy,
+		"vai_ky": &w.roles, "ky_thay_khac": &w.prefixes, "da_ky": &w.signed, "du_thao": &w.drafts, "tieu_de_khac": &w.foreign, "do_mat": &w.secrecy,
 		"lien_he": &w.contacts, "phu_luc": &w.appendix, "kem_theo": &w.notes, "cong": &w.portal, "ban_sao": &w.copies,
 		"quet_sai": nil, "thoi_han": nil, "dau_don_vi": nil, "nhu_tren_khac": nil, "cot_so": nil, "noi_tiep": nil,
 		"ho": &w.families, "hoc_vi": &w.degrees,
@@ -264,6 +265,9 @@ func (w *Words) OnBehalf(text string) bool {
 	rest, ok := after(viet.Fold(text), w.prefixes)
 	return ok && rest != "" && begins(rest, w.posts)
 }
+
+// Post tells a line that begins with a post: «TRƯỞNG BAN».
+func (w *Words) Post(text string) bool { return begins(viet.Fold(text), w.posts) }
 
 // UnitBegins tells whether a text begins like the name of a body or a unit, as in a list of them.
 func (w *Words) UnitBegins(text string) bool {
