@@ -29,6 +29,7 @@ type memory struct {
 	journal []byte
 	fails   int // which Save fails; 0 for none
 	busy    string
+	folds   bool // does not tell capitals apart
 	saves   int
 }
 
@@ -38,7 +39,7 @@ func (m *memory) Look(name string) (Kind, error) {
 	switch {
 	case m.links[name]:
 		return Special, nil
-	case m.files[name] == nil:
+	case m.files[m.at(name)] == nil:
 		return Nothing, nil
 	}
 	return Plain, nil
@@ -47,7 +48,7 @@ func (m *memory) Look(name string) (Kind, error) {
 func (m *memory) Read(name string) ([]byte, error) {
 	m.mu.Lock()
 	defer m.mu.Unlock()
-	return m.files[name], nil
+	return m.files[m.at(name)], nil
 }
 
 func (m *memory) Save(files []File) error {
@@ -60,7 +61,7 @@ func (m *memory) Save(files []File) error {
 		if f.Name == m.busy {
 			return BusyError{f.Name, io.ErrShortWrite}
 		}
-		m.files[f.Name] = f.Data
+		m.files[m.at(f.Name)] = f.Data
 	}
 	return nil
 }

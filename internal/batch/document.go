@@ -24,6 +24,8 @@ const (
 type Folder interface {
 	Look(name string) (Kind, error)
 	Read(name string) ([]byte, error)
+	// Same tells whether two names are those of one file, where capitals are not told apart.
+	Same(a, b string) (bool, error)
 	// Save writes all files or none. What fails on the way leaves nothing half-written. A BusyError concerns these files
 	// alone.
 	Save(files []File) error
@@ -320,7 +322,7 @@ func (d *document) render(same bool) (result, error) {
 		var busy BusyError
 		if err := d.Folder.Save(files); errors.As(err, &busy) {
 			d.findings.Add(diag.Diagnostic{ID: IDBusy, Severity: diag.Error, Pos: d.job.Data.Pos,
-				Message: fmt.Sprintf("«%s» đang mở ở chương trình khác nên chưa ghi được", busy.Name), Hints: []string{"đóng tệp đó (Word, trình xem PDF) rồi chạy lại"}})
+				Message: fmt.Sprintf("«%s» đang mở ở chương trình khác nên chưa ghi được", busy.Name), Hints: []string{"đóng tệp đó (Word, trình xem PDF), bỏ thuộc tính chỉ đọc nếu có, rồi chạy lại"}})
 			d.entry.Files = nil
 			return d.fail(Failed)
 		} else if err != nil {

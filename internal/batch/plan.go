@@ -32,6 +32,20 @@ func (p *Plan) Has(name string) bool {
 	return ok
 }
 
+// called gives the name in the plan that is the same as another but for capitals, empty where there is none.
+func (p *Plan) called(name string) string {
+	n, ok := p.taken[folded(name)]
+	if !ok {
+		return ""
+	}
+	for _, own := range p.names[n] {
+		if folded(own) == folded(name) {
+			return own
+		}
+	}
+	return ""
+}
+
 // folded gives a name as the file systems compare it that do not tell capitals apart.
 func folded(name string) string { return viet.Lower(viet.NFC(name)) }
 

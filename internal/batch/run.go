@@ -198,15 +198,9 @@ func (b *Batch) gone(sum *Summary, notes *told) ([]string, error) {
 		if err != nil {
 			return nil, err
 		}
-		var left []string
-		for _, f := range e.Files {
-			kind, err := b.Folder.Look(f.Name)
-			if err != nil {
-				return nil, err
-			}
-			if kind != Nothing {
-				left = append(left, f.Name)
-			}
+		left, err := b.left(e)
+		if err != nil {
+			return nil, err
 		}
 		if len(left) == 0 {
 			continue
@@ -224,4 +218,27 @@ func (b *Batch) gone(sum *Summary, notes *told) ([]string, error) {
 		keys = append(keys, k)
 	}
 	return keys, nil
+}
+
+// left names the files of a record that has gone, as far as they are there. One that a document of the plan has now,
+// under a name with other capitals, is none of them.
+func (b *Batch) left(e *Entry) ([]string, error) {
+	var out []string
+	now := b.plan.called(e.Name)
+	for _, f := range e.Files {
+		kind, err := b.Folder.Look(f.Name)
+		if err != nil {
+			return nil, err
+		}
+		taken := false
+		if now != "" {
+			if taken, err = b.Folder.Same(f.Name, now+strings.TrimPrefix(f.Name, e.Name)); err != nil {
+				return nil, err
+			}
+		}
+		if kind != Nothing && !taken {
+			out = append(out, f.Name)
+		}
+	}
+	return out, nil
 }

@@ -111,6 +111,25 @@ func (f *folder) Read(name string) ([]byte, error) {
 	return src, nil
 }
 
+// Same tells whether two names are those of one file.
+func (f *folder) Same(a, b string) (bool, error) {
+	first, err := f.root.Lstat(a)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	if err != nil {
+		return false, fmt.Errorf("xem tệp có sẵn: %w", err)
+	}
+	second, err := f.root.Lstat(b)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	if err != nil {
+		return false, fmt.Errorf("xem tệp có sẵn: %w", err)
+	}
+	return os.SameFile(first, second), nil
+}
+
 // Save writes all files under temporary names, and when all are on the disk renames them.
 func (f *folder) Save(files []batch.File) (err error) {
 	defer func() {

@@ -6,6 +6,7 @@ import (
 	"os"
 	"strings"
 	"time"
+	"unicode/utf8"
 
 	"vanban/internal/batch"
 )
@@ -19,6 +20,7 @@ type progress struct {
 	start    time.Time
 	shown    time.Time // when the bar was drawn last
 	tenth    int       // that was told last
+	width    int       // of the bar, in letters
 }
 
 func newProgress(env *Env, total int, quiet bool) *progress {
@@ -40,7 +42,7 @@ func (p *progress) update(s batch.Summary) {
 	case p.terminal:
 		if now := time.Now(); now.Sub(p.shown) >= 100*time.Millisecond {
 			p.shown = now
-			fmt.Fprintf(p.to, "\r%s\x1b[K", bar(s, now.Sub(p.start)))
+			p.draw(bar(s, now.Sub(p.start)))
 		}
 	case p.total >= 100:
 		if tenth := 10 * s.Seen() / p.total; tenth > p.tenth {
@@ -50,10 +52,19 @@ func (p *progress) update(s batch.Summary) {
 	}
 }
 
+// draw puts a text in the place of the bar. Blanks cover what is left of a longer one: not every console knows the
+// sequences that delete.
+func (p *progress) draw(text string) {
+	width := utf8.RuneCountInString(text)
+	fmt.Fprintf(p.to, "\r%s%s", text, strings.Repeat(" ", max(0, p.width-width)))
+	p.width = width
+}
+
 // clear takes the bar away.
 func (p *progress) clear() {
-	if p.to != nil && p.terminal {
-		fmt.Fprint(p.to, "\r\x1b[K")
+	if p.to != nil && p.terminal && p.width > 0 {
+		p.draw("")
+		fmt.Fprint(p.to, "\r")
 	}
 }
 

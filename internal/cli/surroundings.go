@@ -29,7 +29,7 @@ func surroundings(err error) string {
 	case errors.Is(err, fs.ErrNotExist):
 		why = "không tìm thấy tệp hoặc thư mục"
 	case isOpenElsewhere(err):
-		why = "tệp đang mở ở chương trình khác (Word, trình xem PDF); đóng lại rồi chạy lại"
+		why = "tệp đang mở ở chương trình khác (Word, trình xem PDF), hoặc chỉ cho đọc; đóng lại rồi chạy lại"
 	case errors.Is(err, fs.ErrPermission):
 		why = "không có quyền đọc hoặc ghi"
 	case errors.Is(err, fs.ErrExist):
