@@ -97,7 +97,7 @@ func measures() []func(*inspection) {
 		(*inspection).title, (*inspection).letterSubject, (*inspection).grounds,
 		(*inspection).divisions, (*inspection).articles,
 		(*inspection).bodyLooks, (*inspection).bodyGaps, (*inspection).bodySizes, (*inspection).endMark,
-		(*inspection).signatureImages, (*inspection).recipientsLabel, (*inspection).appendixLabels,
+		(*inspection).stamps, (*inspection).contacts, (*inspection).signatureAlone, (*inspection).signatureImages, (*inspection).recipientsLabel, (*inspection).appendixLabels,
 		(*inspection).blanks, (*inspection).emptyPages, (*inspection).tables,
 		(*inspection).remarks,
 	}
@@ -283,7 +283,7 @@ func Rules() []string {
 		IDFont, IDColor, IDNFD, IDNationalText, IDNationalWrap, IDNationalStyle, IDMottoText, IDMottoStyle, IDMottoLine,
 		IDIssuerLine, IDTitleLine, IDLineForm, IDSuperior, IDIssuerStyle, IDShortName, IDNumberStyle, IDDateStyle, IDDateForm, IDHeaderRow,
 		IDTitleStyle, IDLetterSubject, IDGroundsStyle, IDGroundsMark, IDDivision, IDArticle, IDBodyAlign, IDBodyIndent,
-		IDBodyGap, IDBodyLine, IDBodySize, IDSizeMix, IDEndMark, IDAddresseeStyle, IDSignStyle, IDSignImage,
+		IDBodyGap, IDBodyLine, IDBodySize, IDSizeMix, IDEndMark, IDAddresseeStyle, IDMark, IDContact, IDSignStyle, IDSignSplit, IDSignImage,
 		IDRecipientsStyle, IDAppendixLabel, IDAppendixNote, IDAppendixStyle, IDEmptyPage, IDBlanks, IDTable,
 		IDLeftChanges, IDLeftComments, IDLeftHidden, IDLeftLinks, IDLeftMacros}
 }

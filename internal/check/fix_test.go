@@ -212,6 +212,18 @@ func (d *desk) content(t *testing.T, src []byte) diag.List {
 	return content.Zoned(r.Found, r.Cells, d.standards["nd30"], v)
 }
 
+// TestTextAsTyped: what a text says is checked as it was typed, blanks and all.
+func TestTextAsTyped(t *testing.T) {
+	d := newDesk(t)
+	p := d.plan()
+	swap{"- Kết quả bàn giao", "- Kết  quả bàn giao"}.in(t, p)
+	swap{"trước ngày 30 tháng 9", "trước ngày  30  tháng 9"}.in(t, p) // room to write in
+	if found := d.content(t, p.Bytes()); len(found) != 1 || found[0].ID != "PUNCT-SPACE" || !strings.Contains(found[0].Message, "«Kết» và «quả»") {
+		show(t, found)
+		t.Error("two blanks in a row")
+	}
+}
+
 // paper makes one of the papers.
 func (d *desk) paper(name string) *wordtest.Package {
 	switch name {

@@ -52,7 +52,10 @@ const (
 	IDEndMark        = "END-MARK"
 	IDAddresseeStyle = "KINHGUI-STYLE"
 
+	IDMark            = "MARK-STYLE"   // độ khẩn, phạm vi lưu hành
+	IDContact         = "LIENHE-STYLE" // địa chỉ … at the foot of page 1
 	IDSignStyle       = "SIGN-STYLE"
+	IDSignSplit       = "SIGN-SPLIT"
 	IDSignImage       = "DUP-SIGN-IMAGE"
 	IDRecipientsStyle = "NOINHAN-STYLE"
 	IDAppendixLabel   = "APPX-NUM"

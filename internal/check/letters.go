@@ -180,7 +180,7 @@ func (i *inspection) dark(color string) bool {
 
 // composed: letters in NFC, «Đ» as itself, no unseen characters.
 func (i *inspection) composed() {
-	var split, eth, unseen usage
+	var split, eth, unseen, hard usage
 	parts := map[string]bool{}
 	i.everyParagraph(func(p *word.Paragraph, _ *spot) {
 		text := p.Text()
@@ -191,10 +191,19 @@ func (i *inspection) composed() {
 		if strings.ContainsRune(text, '\u00D0') {
 			eth.note(p, strings.Count(text, "\u00D0"))
 		}
+		if n, all := hardBlanks(text); n >= mostHard && n*2 > all {
+			hard.note(p, n)
+		}
 		if n := strings.Count(text, "\u200B") + strings.Count(text, "\u2060") + strings.Count(text, "\uFEFF"); n > 0 {
 			unseen.note(p, n)
 		}
 	})
+	if len(hard.spots) > 0 {
+		i.report(breach{id: IDNFD, at: i.byParagraph[hard.spots[0]], place: hard.spots[0].Place.Phrase, milder: true,
+			what: fmt.Sprintf("dấu cách không ngắt (U+00A0) thay cho phần lớn dấu cách trong %d đoạn%s", len(hard.spots), i.first(hard.spots)),
+			cure: "tìm ^s, thay bằng một dấu cách: thường có sau khi chép từ trang web",
+			fix:  i.replaceAll(hard.spots, "\u00A0", " ")})
+	}
 	if len(split.spots) > 0 {
 		i.report(breach{id: IDNFD, at: i.byParagraph[split.spots[0]], place: split.spots[0].Place.Phrase,
 			what: fmt.Sprintf("chữ có dấu ghép rời (Unicode tổ hợp) thay cho chữ dựng sẵn trong %d đoạn%s", len(split.spots), i.first(split.spots)),
@@ -224,6 +233,23 @@ func (i *inspection) composed() {
 				return ok
 			}})
 	}
+}
+
+// mostHard is how many blanks that do not break a paragraph may have: some keep together what belongs together.
+const mostHard = 5
+
+// hardBlanks counts the single blanks between two words, and those of them that do not break.
+func hardBlanks(text string) (hard, all int) {
+	runes := []rune(text)
+	for k := 1; k+1 < len(runes); k++ {
+		if (runes[k] == ' ' || runes[k] == '\u00A0') && !unicode.IsSpace(runes[k-1]) && !unicode.IsSpace(runes[k+1]) {
+			all++
+			if runes[k] == '\u00A0' {
+				hard++
+			}
+		}
+	}
+	return hard, all
 }
 
 // replaceAll changes a letter of paragraphs wherever it stands in them.

@@ -58,6 +58,8 @@ func (i *inspection) component() []look {
 		{zone.Authority, IDTitleStyle, style(s.Authority.Style), all | align | capitals, s.Authority.Upper},
 		{zone.Ground, IDGroundsStyle, style(s.Grounds.Style), size | slant | weight, false},
 		{zone.Addressee, IDAddresseeStyle, style(s.Addressees.Style), all, false},
+		{zone.Urgency, IDMark, style(s.Urgency.Style), all, false},
+		{zone.Circulation, IDMark, style(s.Circulate.Style), all, false},
 		{zone.Signatory, IDSignStyle, style(s.Signature.First), all | align | capitals, true},
 		{zone.Name, IDSignStyle, style(s.Signature.Name), all | align | capitals, false},
 		{zone.Label, IDRecipientsStyle, style(s.Recipients.LabelStyle), all, false},

@@ -227,6 +227,13 @@ func TestOffices(t *testing.T) {
 			p.Body = strings.Replace(p.Body, `<w:headerReference w:type="default" r:id="rIdH"/>`, `<w:footerReference w:type="default" r:id="rIdF"/>`, 1)
 			return p
 		}, "PAGENUM-POS"},
+		{"address at the foot of page 1", func(t *testing.T) *wordtest.Package { return footed(d.letter(), 11, "") }, ""},
+		{"address at the foot of page 1, small and slanted", func(t *testing.T) *wordtest.Package { return footed(d.letter(), 9, italic) }, "LIENHE-STYLE"},
+		{"urgent, in a frame drawn as a shape next to it", func(t *testing.T) *wordtest.Package {
+			p := d.plan()
+			swap{middle(13, "", "Số: 15/KH-SNV"), middle(13, "", "Số: 15/KH-SNV") + stamp(14, bold, "FF0000", "HỎA TỐC", "") + wordtest.P("", wordtest.TextBox(wordtest.P("")))}.in(t, p)
+			return p
+		}, ""},
 		{"a form", func(*testing.T) *wordtest.Package {
 			return packed(middle(14, bold, "PHIẾU ĐĂNG KÝ THAM GIA") + para("Họ và tên: ………………") + para("Đơn vị công tác: ………………") + section)
 		}, "CHECK-KIND"},
@@ -256,6 +263,13 @@ func TestOffices(t *testing.T) {
 			}
 		})
 	}
+}
+
+// footed gives a paper an address at the foot of its first page.
+func footed(p *wordtest.Package, points float64, more string) *wordtest.Package {
+	p.Footers["rIdF"] = wordtest.P(`<w:pBdr><w:top w:val="single" w:sz="6"/></w:pBdr><w:jc w:val="center"/>`, wordtest.R(letters(points, more), "Địa chỉ: số 25 đường Hùng Vương, phường Nam Khê; ĐT: 0265.3821.114"))
+	p.Body = strings.Replace(p.Body, `<w:headerReference w:type="default" r:id="rIdH"/>`, `<w:headerReference w:type="default" r:id="rIdH"/><w:footerReference w:type="first" r:id="rIdF"/>`, 1)
+	return p
 }
 
 // picture is a run with a picture in the line.

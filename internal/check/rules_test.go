@@ -48,6 +48,15 @@ type rule struct {
 	close []swap
 }
 
+// frame is a border on every side of a paragraph.
+const frame = `<w:pBdr><w:top w:val="single" w:sz="6"/><w:left w:val="single" w:sz="6"/><w:bottom w:val="single" w:sz="6"/><w:right w:val="single" w:sz="6"/></w:pBdr>`
+
+// stamp is a mark of the header in a colour.
+func stamp(points float64, more, color, text, borders string) string {
+	return wordtest.P(borders+`<w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/><w:jc w:val="center"/>`,
+		wordtest.R(strings.Replace(letters(points, more), `<w:color w:val="000000"/>`, `<w:color w:val="`+color+`"/>`, 1), text))
+}
+
 func ruleCases() []rule {
 	one := func(old, new string) []swap { return []swap{{old, new}} }
 	relook := func(text string, points float64, more string, points2 float64, more2 string) []swap {
@@ -92,6 +101,7 @@ func ruleCases() []rule {
 		{"TEXT-COLOR", "plan", one(`<a:srgbClr val="000000"/>`, `<a:srgbClr val="4472C4"/>`), one(`<a:srgbClr val="000000"/>`, `<a:srgbClr val="0D0D0D"/>`)},
 		{"UNICODE-NFD", "plan", one("hồ sơ đã giải quyết xong", "hồ sơ đã giải quye\u0302\u0301t xong"), one("hồ sơ đã giải quyết xong", "hồ sơ\u00A0đã giải quyết xong")},
 		{"UNICODE-NFD", "plan", one("hồ sơ đã giải", "hồ sơ\u200B đã giải"), nil},
+		{"UNICODE-NFD", "plan", one("- Kết quả bàn giao báo cáo về Sở.", "- Kết\u00A0quả\u00A0bàn\u00A0giao\u00A0báo cáo\u00A0về Sở."), one("- Kết quả bàn giao báo cáo về Sở.", "- Kết quả bàn giao đủ\u00A005\u00A0bộ báo cáo về Sở.")},
 
 		{"QH-TEXT", "plan", one("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHIÃ VIỆT NAM."), one("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA VIỆT NAM")},
 		{"QH-TEXT", "plan", one("CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM", "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VN"), nil},
@@ -142,6 +152,13 @@ func ruleCases() []rule {
 		{"END-MARK", "plan", one("thực hiện./.", "thực hiện."), one("thực hiện./.", "thực hiện ./. ")},
 		{"KINHGUI-STYLE", "letter", relook("Kính gửi", 14, "", 14, bold), relook("Kính gửi", 14, "", 14, `<w:b w:val="false"/>`)},
 
+		{"MARK-STYLE", "plan", one(middle(13, "", "Số: 15/KH-SNV"), middle(13, "", "Số: 15/KH-SNV")+stamp(14, bold, "FF0000", "HỎA TỐC", "")), one(middle(13, "", "Số: 15/KH-SNV"), middle(13, "", "Số: 15/KH-SNV")+stamp(14, bold, "FF0000", "HỎA TỐC", frame))},
+		{"MARK-STYLE", "plan", one(middle(13, "", "Số: 15/KH-SNV"), middle(13, "", "Số: 15/KH-SNV")+stamp(14, bold, "000000", "KHẨN", frame)), one(middle(13, "", "Số: 15/KH-SNV"), middle(13, "", "Số: 15/KH-SNV")+stamp(13, bold, "E00010", "KHẨN", frame))},
+		{"MARK-STYLE", "plan", one(middle(13, "", "Số: 15/KH-SNV"), middle(13, "", "Số: 15/KH-SNV")+stamp(12, bold, "FF0000", "KHẨN", frame)), nil},
+		{"MARK-STYLE", "letter", one(middle(14, italic, "Nam Khê, ngày 16 tháng 4 năm 2026"), middle(14, italic, "Nam Khê, ngày 16 tháng 4 năm 2026")+stamp(13, "", "000000", "LƯU HÀNH NỘI BỘ", frame)),
+			one(middle(14, italic, "Nam Khê, ngày 16 tháng 4 năm 2026"), middle(14, italic, "Nam Khê, ngày 16 tháng 4 năm 2026")+wordtest.P("", wordtest.TextBox(stamp(13, bold, "000000", "LƯU HÀNH NỘI BỘ", ""))))},
+		{"SIGN-SPLIT", "plan", one("<w:tbl><w:tblPr><w:tblCellMar><w:left w:w=\"0\" w:type=\"dxa\"/><w:right w:w=\"0\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w=\"4649\"/>", `<w:p><w:r><w:br w:type="page"/></w:r></w:p><w:tbl><w:tblPr><w:tblCellMar><w:left w:w="0" w:type="dxa"/><w:right w:w="0" w:type="dxa"/></w:tblCellMar></w:tblPr><w:tblGrid><w:gridCol w:w="4649"/>`),
+			one(para("Trên đây là Kế hoạch triển khai công tác lưu trữ năm 2026, đề nghị các đơn vị thực hiện./."), `<w:p><w:r><w:br w:type="page"/></w:r></w:p>`+para("Trên đây là Kế hoạch triển khai công tác lưu trữ năm 2026, đề nghị các đơn vị thực hiện./."))},
 		{"SIGN-STYLE", "plan", relook("Trần Khải Minh", 14, bold, 14, ""), one("Trần Khải Minh", "H’Vi Ê Ban")},
 		{"SIGN-STYLE", "plan", relook("PHÓ GIÁM ĐỐC", 14, bold, 14, ""), nil},
 		{"NOINHAN-STYLE", "plan", relook("Nơi nhận:", 12, bold+italic, 12, bold), relook("Nơi nhận:", 12, bold+italic, 12, bold+italic+`<w:u w:val="none"/>`)},
@@ -210,7 +227,7 @@ func TestRules(t *testing.T) {
 
 // TestEveryRuleHasPapers demands of each rule a paper that breaks it and one that comes close.
 func TestEveryRuleHasPapers(t *testing.T) {
-	offices := []string{check.IDLeftComments, check.IDLeftLinks, check.IDLeftMacros, check.IDSignImage} // in TestOffices
+	offices := []string{check.IDLeftComments, check.IDLeftLinks, check.IDLeftMacros, check.IDSignImage, check.IDContact} // in TestOffices
 	broken, close := map[string]bool{}, map[string]bool{}
 	for _, c := range ruleCases() {
 		broken[c.id] = broken[c.id] || c.broke != nil

@@ -112,12 +112,18 @@ func (c *checker) netName(i int) bool {
 // doubleBlanks reports two or three blanks in a row between words. More are an alignment, and blanks around
 // «ngày», «tháng», «năm» and strokes a place to be filled in.
 func (c *checker) doubleBlanks() {
-	s := c.passage.Text
+	s, tokens := c.passage.Text, c.tokens
+	if c.passage.Raw != "" {
+		s = c.passage.Raw
+	}
 	if !strings.Contains(s, "  ") || c.passage.Kind == Cell {
 		return
 	}
-	for i := 1; i < len(c.tokens); i++ {
-		before, t := c.tokens[i-1], c.tokens[i]
+	if c.passage.Raw != "" {
+		tokens = tokenize(s)
+	}
+	for i := 1; i < len(tokens); i++ {
+		before, t := tokens[i-1], tokens[i]
 		gap := s[before.end:t.start]
 		if len(gap) < 2 || len(gap) > 3 || strings.Trim(gap, " ") != "" {
 			continue

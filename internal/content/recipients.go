@@ -179,9 +179,21 @@ func (c *checker) addressees() {
 	switch {
 	case strings.Count(first, ";") > 0 && strings.TrimRight(first, ";. ") != strings.TrimRight(strings.Split(first, ";")[0], ";. "):
 		c.report(slip{id: IDAddressees, severity: diag.Warning, pos: list[0].Pos, message: "kính gửi ghi nhiều nơi trên một dòng", hint: "xuống dòng, mỗi nơi một dòng, bắt đầu bằng dấu «-»"})
-	case first == "" && len(items) == 2 && dashed(items[1].Text):
+	case first == "" && len(items) > 2:
+		c.itemMarks(IDAddressees, diag.Warning, "kính gửi", items[1:], c.std.Addressees.Before, c.std.Addressees.After, c.std.Addressees.Last)
+	case first == "" && len(items) == 2 && dashed(items[1].Text) && !c.listGoesOn(items[1]):
 		c.report(slip{id: IDAddressees, severity: diag.Warning, pos: list[0].Pos, message: "kính gửi một nơi mà viết thành danh sách", hint: "viết trên cùng dòng: «" + label + " …»"})
 	}
+}
+
+// listGoesOn tells whether a list goes on below an item in lines that were taken for something else.
+func (c *checker) listGoesOn(last Passage) bool {
+	for i := range c.part.Passages {
+		if c.part.Passages[i].Pos == last.Pos && i+1 < len(c.part.Passages) {
+			return c.part.Passages[i+1].Kind == Item
+		}
+	}
+	return false
 }
 
 func firstWord(s string) string {

@@ -42,6 +42,7 @@ const (
 type Passage struct {
 	Kind   Kind
 	Text   string // NFC, without its number
+	Raw    string // the whole line as typed, where blanks stand in it that Text has not; empty otherwise
 	Number string // as written, without marks: «5», «2.1», «đ», «II»
 	Mark   string // what follows or precedes the number, or begins an item: «.», «)», «-»
 	Depth  int    // of a clause: 1 for «1.»

@@ -64,7 +64,7 @@ func unnamed(s *standard.Standard) string {
 
 // zoned adds one line.
 func (p *Part) zoned(l zone.Labelled) {
-	out := Passage{Text: l.Text, Pos: l.Pos, Doubt: l.Doubt != "", Kind: kindOf(l.Kind)}
+	out := Passage{Text: l.Text, Raw: l.Raw, Pos: l.Pos, Doubt: l.Doubt != "", Kind: kindOf(l.Kind)}
 	switch l.Kind {
 	case zone.Body:
 		out.construct()

@@ -34,6 +34,7 @@ type Format struct {
 	VertAlign VertAlign
 	Lang      string // "vi-VN"; "" where nothing says
 	Complex   bool   // set as complex script (w:cs, w:rtl, Arabic letters …): size, bold and italic are those of that script
+	Framed    bool   // a box is drawn around the letters (w:bdr)
 	Outlined  bool   // outline, shadow, emboss or imprint: letters that are not plainly black
 }
 

@@ -88,6 +88,9 @@ func (r *reader) format(h *hierarchy, styleName string) *letters {
 	if u := h.top("w:u"); u != nil && u.val() != "none" {
 		f.Underline = u.val()
 	}
+	if b := h.top("w:bdr"); b != nil && b.val() != "none" && b.val() != "nil" {
+		f.Framed = true
+	}
 	f.Color = r.elementColour(h.top("w:color"), "w:val")
 	if n := h.top("w:highlight"); n.val() != "none" {
 		f.Highlight = n.val()

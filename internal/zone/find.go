@@ -122,7 +122,9 @@ type entry struct {
 }
 
 func (f *finder) add(l Line) {
-	l.Text = strings.Join(strings.Fields(l.Text), " ")
+	if text := strings.Join(strings.Fields(l.Text), " "); text != l.Text {
+		l.Raw, l.Text = l.Text, text
+	}
 	f.lines = append(f.lines, entry{upper: isUpper(l.Text)})
 	f.out.Lines = append(f.out.Lines, Labelled{Line: l, Part: -1, Kind: Outside})
 }

@@ -24,6 +24,7 @@ import (
 type Line struct {
 	Pos    diag.Pos
 	Text   string // in NFC, without blanks at its ends
+	Raw    string // of an answer: Text before its blanks were made single ones; empty where they were
 	Gap    bool   // a blank line stands before it
 	Side   Side   // which of two columns side by side it stands in
 	Column int    // of several columns right of the first: which; 0 in the first and where there are none
