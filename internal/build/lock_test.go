@@ -6,9 +6,12 @@ import (
 	"testing"
 	"testing/fstest"
 
+	"codeberg.org/go-fonts/liberation/liberationserifbold"
+
 	"vanban/internal/build"
 	"vanban/internal/data"
 	"vanban/internal/docx"
+	"vanban/internal/font"
 	"vanban/templates"
 )
 
@@ -34,6 +37,7 @@ func TestLock(t *testing.T) {
 		{"template", lockWith(t, src, "nd30/bien-ban.tmpl", "Địa điểm:", "Nơi họp:"), func(l *build.Lock) *string { return &l.Template }},
 		{"include", lockWith(t, src, "nd30/chung.tmpl", "{{ end }}", "{{  end }}"), func(l *build.Lock) *string { return &l.Template }},
 		{"shared schema", lockWith(t, src, "chung.schema.yaml", "title: Trích yếu", "title: Tóm tắt"), func(l *build.Lock) *string { return &l.Template }},
+		{"fonts", (&build.Builder{Fonts: otherFonts(t)}).Lock(w.jobs(t, "nd30", "a.yaml", src)[0], "1"), func(l *build.Lock) *string { return &l.Fonts }},
 		{"standard", lockWith(t, src, "nd30/standard.yaml", "dong: 1.1", "dong: 1.2"), func(l *build.Lock) *string { return &l.Standard }},
 	} {
 		if *test.part(&test.lock) == *test.part(&base) {
@@ -44,6 +48,35 @@ func TestLock(t *testing.T) {
 			t.Errorf("%s: the change is in other parts too: %v, want %v", test.name, test.lock, base)
 		}
 	}
+}
+
+// TestLockOfWhatIsTypedOtherwise: a day typed another way gives the same document, so the lock in it is the same.
+func TestLockOfWhatIsTypedOtherwise(t *testing.T) {
+	w := newWorkshop(t)
+	src := fixtureFile(t, "ke-hoach/ke-hoach-lo-trinh.yaml")
+	other := bytes.Replace(src, []byte("ngay: 2026-03-05"), []byte("ngay: 5/3/2026"), 1)
+	if bytes.Equal(src, other) {
+		t.Fatal("the plan is of another day")
+	}
+	builder := &build.Builder{Fonts: w.fonts, Version: "1"}
+	a, b := w.jobs(t, "nd30", "a.yaml", src)[0], w.jobs(t, "nd30", "b.yaml", other)[0]
+	if builder.Locked(a) != builder.Locked(b) {
+		t.Errorf("%+v, %+v", builder.Locked(a), builder.Locked(b))
+	}
+	if builder.Lock(a, "1") == builder.Lock(b, "1") {
+		t.Error("the text of the data is not in the lock that a manifest keeps")
+	}
+}
+
+// otherFonts are faces that are all the bold one.
+func otherFonts(t *testing.T) *font.Set {
+	t.Helper()
+	bold := liberationserifbold.TTF
+	fonts, err := font.Load(font.Files{Regular: bold, Bold: bold, Italic: bold, BoldItalic: bold})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return fonts
 }
 
 // lockWith gives the lock of minutes made with one file of the library changed.
