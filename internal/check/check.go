@@ -174,9 +174,7 @@ func (i *inspection) report(b breach) {
 		if b.clause != "" {
 			d.Clause = b.clause
 		}
-		if !strings.HasPrefix(d.Clause, practice) {
-			d.Clause = i.Standard.Name + ", " + d.Clause
-		}
+		d.Clause = cited(i.Standard, d.Clause)
 		if b.cure != "" {
 			d.Hints = []string{b.cure}
 		}

@@ -248,7 +248,7 @@ func (o *checkOptions) wanted(l diag.List, least diag.Severity) diag.List {
 
 // tell writes what was found, file by file for people, and ends the run.
 func (o *checkOptions) tell(results []checkedFile, t *checkTools, least, fails diag.Severity) error {
-	run := report.Run{Fails: fails, Line: t.sources.Line, Version: Version}
+	run := report.Run{Fails: fails, Line: t.sources.Line, Version: Version, Facts: check.Facts(t.standard)}
 	var unread error
 	for _, r := range results {
 		if r.err != nil {

@@ -1,17 +1,27 @@
 package cli
 
 import (
+	"cmp"
 	"fmt"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
 
+	"vanban/internal/check"
+	"vanban/internal/content"
+	"vanban/internal/data"
+	"vanban/internal/diag"
 	"vanban/internal/diag/explain"
 	"vanban/internal/viet"
 )
 
+// explainOptions are the flags of explain: the standard whose measures and clauses are told.
+type explainOptions struct{ renderOptions }
+
 func newExplain(env *Env) *cobra.Command {
-	return &cobra.Command{
+	o := &explainOptions{renderOptions{env: env}}
+	cmd := &cobra.Command{
 		Use:     "explain MÃ",
 		Short:   "giải thích một mã lỗi và cách sửa",
 		Example: "  vanban explain DATA-SYNTAX",
@@ -20,9 +30,12 @@ func newExplain(env *Env) *cobra.Command {
 			if len(args) == 0 {
 				return explainAll(env)
 			}
-			return explainOne(env, args[0])
+			return o.one(args[0])
 		},
 	}
+	o.libraryFlags(cmd)
+	cmd.Flags().Lookup("standard").Usage = "nêu số đo và điều khoản của `thể thức` này; không ghi thì theo " + defaultStandard
+	return cmd
 }
 
 func explainAll(env *Env) error {
@@ -36,16 +49,43 @@ func explainAll(env *Env) error {
 	return nil
 }
 
-func explainOne(env *Env, id string) error {
+// one explains an id by the standard: its measures, and the clause that the rule rests on where it is one of check.
+func (o *explainOptions) one(id string) error {
 	entries, err := explain.All()
 	if err != nil {
+		return err
+	}
+	sources := &data.Sources{}
+	library, err := o.library(sources)
+	if err != nil {
+		return err
+	}
+	s, findings, err := library.Standard(o.standard)
+	if err != nil {
+		return err
+	}
+	var words *content.Vocabulary
+	if s != nil {
+		var more diag.List
+		if words, more, err = library.Vocabulary(s); err != nil {
+			return err
+		}
+		findings = append(findings, more...)
+	}
+	if err := o.env.findings(findings, sources.Line); err != nil {
 		return err
 	}
 	var ids []string
 	for _, e := range entries {
 		if strings.EqualFold(e.ID, id) {
-			fmt.Fprintf(env.Stdout, "%s: %s\n\n%s\n\nví dụ viết sai:\n%s\n\ncách sửa: %s\n", e.ID, e.Title,
+			e = e.With(check.Facts(s))
+			fmt.Fprintf(o.env.Stdout, "%s: %s\n\n%s\n\nví dụ viết sai:\n%s\n\ncách sửa: %s\n", e.ID, e.Title,
 				strings.TrimSpace(e.Why), indent(e.Example), strings.TrimSpace(e.Cure))
+			if clause := cmp.Or(check.Clause(s, e.ID), words.Clauses[e.ID]); clause != "" {
+				fmt.Fprintf(o.env.Stdout, "\nquy định: %s\n", clause)
+			} else if slices.Contains(check.Rules(), e.ID) {
+				fmt.Fprintf(o.env.Stdout, "\n%s không có quy tắc này\n", s.Name)
+			}
 			return nil
 		}
 		ids = append(ids, e.ID)

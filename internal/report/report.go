@@ -49,6 +49,8 @@ type Run struct {
 	Fails diag.Severity
 	// Line gives the text of a line of a file, for the forms that show it; it may be nil.
 	Line func(file string, n int) (string, bool)
+	// Facts gives what the standard in hand prescribes, which explanations name by keys; it may be nil.
+	Facts func(key string) (string, bool)
 }
 
 // Write writes the findings, sorted, exact repeats left out. It returns the first error of w.
@@ -57,7 +59,7 @@ func Write(w io.Writer, f Format, r Run) error {
 	if f == Text {
 		return diag.Print(w, r.Findings, r.Line)
 	}
-	explained, err := explanations()
+	explained, err := r.explanations()
 	if err != nil {
 		return err
 	}
@@ -79,13 +81,16 @@ func Write(w io.Writer, f Format, r Run) error {
 	return err
 }
 
-func explanations() (map[string]explain.Entry, error) {
+func (r Run) explanations() (map[string]explain.Entry, error) {
 	entries, err := explain.All()
 	if err != nil {
 		return nil, err
 	}
 	out := make(map[string]explain.Entry, len(entries))
 	for _, e := range entries {
+		if r.Facts != nil {
+			e = e.With(r.Facts)
+		}
 		out[e.ID] = e
 	}
 	return out, nil

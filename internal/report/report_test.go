@@ -224,3 +224,16 @@ func TestFenced(t *testing.T) {
 		t.Error(got)
 	}
 }
+
+// TestFactsOfTheStandard: what a rule explains is filled with the measures in hand.
+func TestFactsOfTheStandard(t *testing.T) {
+	facts := func(key string) (string, bool) { return "17 mm", key == "le_tren" }
+	run := Run{Findings: diag.List{{ID: "MARGINS", Severity: diag.Error, Message: "lề trên 10 mm"}}, Facts: facts}
+	var out bytes.Buffer
+	if err := Write(&out, SARIF, run); err != nil {
+		t.Fatal(err)
+	}
+	if !strings.Contains(out.String(), "Lề trên 17 mm, lề dưới {le_duoi}") {
+		t.Error(out.String())
+	}
+}

@@ -11,6 +11,7 @@ import (
 	"embed"
 	"fmt"
 	"io/fs"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -52,6 +53,22 @@ func All() ([]Entry, error) {
 	}
 	slices.SortFunc(out, func(a, b Entry) int { return strings.Compare(a.ID, b.ID) })
 	return out, nil
+}
+
+var fact = regexp.MustCompile(`\{[a-z][a-z0-9_]*\}`)
+
+// With puts what a standard prescribes in the place of the keys in braces that facts knows: «{le_tren}».
+func (e Entry) With(facts func(key string) (string, bool)) Entry {
+	fill := func(s string) string {
+		return fact.ReplaceAllStringFunc(s, func(braced string) string {
+			if said, ok := facts(strings.Trim(braced, "{}")); ok {
+				return said
+			}
+			return braced
+		})
+	}
+	e.Why, e.Example, e.Cure = fill(e.Why), fill(e.Example), fill(e.Cure)
+	return e
 }
 
 func text(n *data.Node, key string) string {
