@@ -111,7 +111,7 @@ func (i *inspection) otherHead(n int) string {
 		if l.Kind == zone.TypeName || l.Kind == zone.Body {
 			return ""
 		}
-		if l.Side == zone.Right && l.Kind == zone.Issuer && upper(l.Text) {
+		if l.Side == zone.Right && (l.Kind == zone.Issuer || l.Kind == zone.Outside) && upper(l.Text) {
 			return l.Text
 		}
 	}

@@ -2,6 +2,9 @@ package check_test
 
 import (
 	"fmt"
+	"image"
+	"image/color"
+	"image/png"
 	"slices"
 	"strings"
 	"testing"
@@ -162,11 +165,18 @@ func TestOffices(t *testing.T) {
 			p.Body = strings.Replace(p.Body, middle(14, bold, "PHÓ GIÁM ĐỐC"), middle(14, bold, "PHÓ GIÁM ĐỐC")+wordtest.P("", picture("rId79")), 1)
 			return p
 		}, "DUP-SIGN-IMAGE"},
-		{"a signature with a clear ground", func(*testing.T) *wordtest.Package {
-			p := d.plan()
-			p.Rels["rId79"] = "image media/chu-ky.png"
-			p.Parts["word/media/chu-ky.png"] = "x"
-			p.Body = strings.Replace(p.Body, middle(14, bold, "PHÓ GIÁM ĐỐC"), middle(14, bold, "PHÓ GIÁM ĐỐC")+wordtest.P("", picture("rId79")), 1)
+		{"a signature with a clear ground", func(t *testing.T) *wordtest.Package {
+			return signedBy(t, d.plan(), image.NewNRGBA(image.Rect(0, 0, 9, 5)))
+		}, ""},
+		{"a signature with a clear colour of a palette", func(t *testing.T) *wordtest.Package {
+			return signedBy(t, d.plan(), image.NewPaletted(image.Rect(0, 0, 9, 5), color.Palette{color.Transparent, color.Black}))
+		}, ""},
+		{"a signature on white paper", func(t *testing.T) *wordtest.Package {
+			return signedBy(t, d.plan(), image.NewGray(image.Rect(0, 0, 9, 5)))
+		}, "DUP-SIGN-IMAGE"},
+		{"a signature that is no picture", func(t *testing.T) *wordtest.Package {
+			p := signedBy(t, d.plan(), image.NewGray(image.Rect(0, 0, 9, 5)))
+			p.Parts["word/media/chu-ky.png"] = "\x89PNG\r\n\x1a\n\x00\x00\x00\x0dIHDR"
 			return p
 		}, ""},
 		{"an organisation with a head of its own", func(t *testing.T) *wordtest.Package {
@@ -269,6 +279,19 @@ func TestOffices(t *testing.T) {
 func footed(p *wordtest.Package, points float64, more string) *wordtest.Package {
 	p.Footers["rIdF"] = wordtest.P(`<w:pBdr><w:top w:val="single" w:sz="6"/></w:pBdr><w:jc w:val="center"/>`, wordtest.R(letters(points, more), "Địa chỉ: số 25 đường Hùng Vương, phường Nam Khê; ĐT: 0265.3821.114"))
 	p.Body = strings.Replace(p.Body, `<w:headerReference w:type="default" r:id="rIdH"/>`, `<w:headerReference w:type="default" r:id="rIdH"/><w:footerReference w:type="first" r:id="rIdF"/>`, 1)
+	return p
+}
+
+// signedBy puts a picture in PNG above the signer's name.
+func signedBy(t *testing.T, p *wordtest.Package, m image.Image) *wordtest.Package {
+	t.Helper()
+	var b strings.Builder
+	if err := png.Encode(&b, m); err != nil {
+		t.Fatal(err)
+	}
+	p.Rels["rId79"] = "image media/chu-ky.png"
+	p.Parts["word/media/chu-ky.png"] = b.String()
+	p.Body = strings.Replace(p.Body, middle(14, bold, "PHÓ GIÁM ĐỐC"), middle(14, bold, "PHÓ GIÁM ĐỐC")+wordtest.P("", picture("rId79")), 1)
 	return p
 }
 

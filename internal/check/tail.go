@@ -11,7 +11,7 @@ import (
 	"vanban/internal/zone"
 )
 
-// signatureImages: an image in the signature block that cannot be transparent.
+// signatureImages: an image in the signature block that is not transparent.
 func (i *inspection) signatureImages() {
 	for n := range i.Found.Parts {
 		first, last := -1, -1
@@ -33,9 +33,15 @@ func (i *inspection) signatureImages() {
 		for k := first; k <= last; k++ {
 			for _, shape := range i.flow[k].p.Shapes() {
 				kind := strings.ToLower(path.Ext(shape.Target))
-				if shape.Kind == word.Picture && (kind == ".jpg" || kind == ".jpeg" || kind == ".bmp") {
-					i.report(breach{id: IDSignImage, at: i.flow[k], what: fmt.Sprintf("hình ảnh chữ ký hoặc dấu ở định dạng %s, không có nền trong suốt", strings.ToUpper(kind[1:])),
-						cure: "dùng tệp PNG nền trong suốt"})
+				b := breach{id: IDSignImage, at: i.flow[k], cure: "dùng tệp PNG nền trong suốt"}
+				switch {
+				case shape.Kind != word.Picture:
+				case kind == ".jpg" || kind == ".jpeg" || kind == ".bmp":
+					b.what = fmt.Sprintf("hình ảnh chữ ký hoặc dấu ở định dạng %s, không có nền trong suốt", strings.ToUpper(kind[1:]))
+					i.report(b)
+				case shape.Opaque:
+					b.what = "hình ảnh chữ ký hoặc dấu ở định dạng PNG nhưng nền không trong suốt"
+					i.report(b)
 				}
 			}
 		}

@@ -99,6 +99,25 @@ func (p *Package) Names() []string { return p.names }
 // Has tells whether there is a part of the name.
 func (p *Package) Has(name string) bool { return p.files[strings.ToLower(name)] != nil }
 
+// Head inflates the first bytes of a part, at most n; nil where there is none of that name, or it cannot be read.
+func (p *Package) Head(name string, n int64) []byte {
+	f := p.files[strings.ToLower(name)]
+	if f == nil || f.Flags&1 != 0 {
+		return nil
+	}
+	in, err := f.Open()
+	if err != nil {
+		return nil
+	}
+	defer in.Close() // reads memory: closing has nothing to say
+	out, err := io.ReadAll(io.LimitReader(in, min(n, p.left)))
+	p.left -= int64(len(out))
+	if err != nil {
+		return nil
+	}
+	return out
+}
+
 // Read inflates a part; nil where there is none of that name.
 func (p *Package) Read(name string) ([]byte, error) {
 	f := p.files[strings.ToLower(name)]

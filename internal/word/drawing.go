@@ -1,6 +1,7 @@
 package word
 
 import (
+	"cmp"
 	"strings"
 
 	"vanban/internal/unit"
@@ -57,12 +58,8 @@ func (r *reader) graphic(s *Shape, n *node) {
 	case "wps:wsp":
 		r.drawnShape(s, n)
 	case "pic:pic":
-		s.Kind = Picture
 		blip := n.find("pic:blipFill", "a:blip")
-		s.Target = r.relationTarget(blip.attr("r:embed"))
-		if s.Target == "" {
-			s.Target = r.relationTarget(blip.attr("r:link"))
-		}
+		r.picture(s, cmp.Or(r.relationTarget(blip.attr("r:embed")), r.relationTarget(blip.attr("r:link"))))
 		r.outline(s, n.kid("pic:spPr"), nil)
 	case "wpg:wgp", "wpg:grpSp", "wpc:wpc":
 		r.group(s, n)

@@ -196,6 +196,7 @@ type Shape struct {
 	Alt           string      // its description, or the text of WordArt
 	Hidden        bool
 	Target        string   // of a picture: its part, or the address of an outside one
+	Opaque        bool     // of a picture in PNG: none of it can be seen through
 	Blocks        []Block  // of a text box
 	Shapes        []*Shape // of a group
 }

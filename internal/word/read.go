@@ -36,6 +36,7 @@ type reader struct {
 	tables   map[string]*tableContext
 	formats  map[Format]*Format
 	remarked map[remarkKey]int
+	opaque   map[string]bool // pictures that were looked at, by part
 
 	// What is being read.
 	here         Place      // the last paragraph, table or part
@@ -53,7 +54,7 @@ type reader struct {
 func newReader(file string) *reader {
 	return &reader{doc: &Document{File: file}, told: map[string]bool{}, elements: maxElements,
 		rels: map[string][]relationship{}, targets: map[string]map[string]string{}, contexts: map[contextKey]*context{}, tables: map[string]*tableContext{},
-		formats: map[Format]*Format{}, remarked: map[remarkKey]int{}, here: Place{File: file},
+		formats: map[Format]*Format{}, remarked: map[remarkKey]int{}, opaque: map[string]bool{}, here: Place{File: file},
 		footnotes: noteKind{region: InFootnote, kind: "footnotes"},
 		endnotes:  noteKind{region: InEndnote, kind: "endnotes"}}
 }

@@ -48,8 +48,7 @@ func (r *reader) vmlShape(n *node) *Shape {
 				s.Blocks = append(s.Blocks, r.boxed(content)...)
 			}
 		case "v:imagedata":
-			s.Kind = Picture
-			s.Target = r.relationTarget(k.attr("r:id"))
+			r.picture(s, r.relationTarget(k.attr("r:id")))
 		case "v:textpath":
 			s.Alt = k.attr("string")
 		default:
