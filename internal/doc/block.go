@@ -84,7 +84,7 @@ type Clause struct {
 type Point struct {
 	Line
 	Letter string
-	Mark   string // what follows the letter: «)» or «/»
+	Mark   string // what follows the letter: «)», «/» or «.»
 }
 
 // Item is a dash or a mark below a điểm: «- », «+ », «* ».
@@ -168,4 +168,4 @@ func walk(blocks []Block, f func(Block)) {
 }
 
 // Figures are a number without the mark behind it: «I» of «I/», «2.1» of «2.1.».
-func Figures(number string) string { return strings.TrimRight(number, " .-–/") }
+func Figures(number string) string { return strings.TrimRight(number, " .)-–/") }

@@ -42,7 +42,7 @@ var (
 	bullet      = regexp.MustCompile(`^([–—•·▪■◦●○►➢✓\x{F0B7}\x{F02D}]) ?(\S)`)
 	gluedNumber = regexp.MustCompile(`^(\d{1,2}(?:\.\d{1,2}){0,3}\.|[a-zđ]\)|[IVXLC]{1,6}\.|Điều \d{1,3}[.:])(\p{Lu})`)
 	loneMark    = regexp.MustCompile(`^(?:\d{1,2}(?:\.\d{1,2}){0,3}\.|[a-zđ]\)|[-+*–•]|[IVXLC]{1,6}\.|(?:Điều|ĐIỀU) \d{1,3}[a-zđ]?[.:])$`)
-	marked      = regexp.MustCompile(`^(?:\d{1,2}(?:\.\d{1,2}){0,3}[./-]?|\p{Ll}[)/]|[-+*]|(?:[A-H]|[IVXLC]{1,6})(?:\.| ?[-–/])|(?:Điều|ĐIỀU) \d{1,3}[a-zđ]?[.:]) +`)
+	marked      = regexp.MustCompile(`^(?:\d{1,2}(?:\.\d{1,2}){0,3}(?:[./)-]| [-–])?|\p{Ll}\)|[a-hđ][/.]|[-+*]|(?:[A-H]|[IVXLC]{1,6})(?:\.| ?[-–/])|(?:Điều|ĐIỀU) \d{1,3}[a-zđ]?[.:]) +`)
 )
 
 // line writes one paragraph as a line of official text; plain is what it says.

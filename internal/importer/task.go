@@ -86,8 +86,8 @@ type task struct {
 }
 
 var (
-	clauseHead = regexp.MustCompile(`^\d{1,2}(?:\.\d{1,2}){0,3}[./-]? +(.+)$`)
-	valueMark  = regexp.MustCompile(`^(?:\p{Ll}[)/]|[-+*•]) *`)
+	clauseHead = regexp.MustCompile(`^\d{1,2}(?:\.\d{1,2}){0,3}(?:[./)-]| [-–])? +(.+)$`)
+	valueMark  = regexp.MustCompile(`^(?:\p{Ll}[)/]|[a-hđ]\. |[-+*•]) *`)
 )
 
 // tasks reads the tasks of a plan that are written as labelled lines under a numbered heading («1. Khảo sát …»,
@@ -166,7 +166,7 @@ func (d *reading) taskLine(t *task, p paragraph, form *taskForm) {
 	}
 }
 
-var letterMark = regexp.MustCompile(`^\p{Ll}[)/]`)
+var letterMark = regexp.MustCompile(`^(?:\p{Ll}[)/]|[a-hđ]\. )`)
 
 // markKind is the mark before a line of a task: the letters of points are one kind.
 func markKind(mark string) string {

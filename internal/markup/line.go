@@ -13,15 +13,15 @@ import (
 )
 
 var (
-	divisionLine = form{first: "pPcCmMtT", whole: regexp.MustCompile(`^(?i:(phần|chương|mục|tiểu mục)) ([IVXLC]+|\d{1,3})[.:]?(?: +(.+))?$`)}
+	divisionLine = form{first: "pPcCmMtT", whole: regexp.MustCompile(`^(?i:(phần|chương|mục|tiểu mục)) ([IVXLC]+|\d{1,3}|(?i:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám)))[.:]?(?: +(.+))?$`)}
 	headingLine  = form{first: "IVXLC", whole: regexp.MustCompile(`^([IVXLC]+(?:\.| ?[-–/])) +(.+)$`)}
 	letterLine   = form{first: "ABCDEGH", second: ".", whole: regexp.MustCompile(`^([ABCDEGH]\.) +(.+)$`)}
 	articleLine  = form{first: "Đ", whole: regexp.MustCompile(`^(?:Điều|ĐIỀU) (\d{1,3}[a-zđ]?)[.:](?: +(.*))?$`)}
 	clauseLine   = form{first: "0123456789", whole: regexp.MustCompile(`^(\d{1,2}(?:\.\d{1,2}){0,3}\.)(?: +(.*))?$`)}
-	slashClause  = form{first: "0123456789", whole: regexp.MustCompile(`^(\d{1,2}(?:\.\d{1,2}){0,3}[/-]) +(["“]?\p{Lu}.*)$`)}
+	slashClause  = form{first: "0123456789", whole: regexp.MustCompile(`^(\d{1,2}(?:\.\d{1,2}){0,3}(?:[/)-]| [-–])) +(["“]?\p{Lu}.*)$`)}
 	bareClause   = form{first: "0123456789", whole: regexp.MustCompile(`^(\d{1,2}(?:\.\d{1,2}){1,3}) +(\p{Lu}.*)$`)}
 	pointLine    = form{second: ")", whole: regexp.MustCompile(`^(\p{Ll})\)(?: +(.*))?$`)}
-	slashPoint   = form{second: "/", whole: regexp.MustCompile(`^(\p{Ll})/ +(["“]?\p{Lu}.*)$`)}
+	slashPoint   = form{whole: regexp.MustCompile(`^([a-hđ])([/.]) +(["“]?\p{Lu}.*)$`)}
 	itemLine     = form{first: "-+*–•", second: " ", whole: regexp.MustCompile(`^([-+*–•]) +(.*)$`)}
 )
 
@@ -80,7 +80,7 @@ func (p *parser) line(l logical) doc.Block {
 		return &doc.Point{Letter: m[1], Mark: ")", Line: p.inline(l, m[2])}
 	}
 	if m := slashPoint.parts(l.text); m != nil {
-		return &doc.Point{Letter: m[1], Mark: "/", Line: p.inline(l, m[2])}
+		return &doc.Point{Letter: m[1], Mark: m[2], Line: p.inline(l, m[3])}
 	}
 	if m := itemLine.parts(l.text); m != nil {
 		return p.item(l, m[1], m[2])
