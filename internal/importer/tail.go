@@ -94,6 +94,8 @@ func (d *reading) signers() []*signer {
 			if waiting < len(out) { // alone on its line: nothing stands beside it to tell its column
 				s = out[waiting]
 			}
+		} else if l.Kind == zone.Signatory && l.Side == zone.Whole && s == nil && len(out) == 1 && out[0].name == nil {
+			s = out[0]
 		}
 		if s == nil || s.name != nil && (l.Kind != zone.Signatory || d.opensSigner(i)) || s.role != nil && l.Kind == zone.Role {
 			s = &signer{pos: l.Pos, at: at}
@@ -135,6 +137,9 @@ func (d *reading) signature(s *signer) *data.Node {
 		}
 	}
 	lines := s.lines
+	if s.role != nil { // a role that the template has no place of its own for
+		lines = append([]zone.Labelled{*s.role}, lines...)
+	}
 	var below *zone.Labelled
 	if n := len(lines); n > 1 && d.standsBelow(lines[n-2], lines[n-1]) {
 		below, lines = &lines[n-1], lines[:n-1]

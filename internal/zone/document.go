@@ -411,6 +411,9 @@ func (f *finder) addressees(i int) int {
 		if strings.HasSuffix(before, ".") && f.out.Lines[i-1].Kind == Addressee {
 			break // the list was closed: a dash here is the body's
 		}
+		if f.opensGround(i, false) {
+			break
+		}
 		f.label(i, Addressee)
 	}
 	return i

@@ -118,7 +118,9 @@ type entry struct {
 	upper  bool    // all its letters are capitals
 	page   bool    // a page number
 	torn   string  // id of the standard whose Quốc hiệu this line and its neighbour make together
-	parted bool    // the beginning of an abstract that was parted from the name of the type
+	parted bool    // the beginning of an abstract that was parted from the name of the type, or of a title from its label
+
+	labelled bool // the label of an appendix, or the title parted from it
 }
 
 func (f *finder) add(l Line) {
@@ -235,7 +237,7 @@ func (f *finder) isAppendixLabel(i int) bool {
 	return unicode.IsUpper(first) && appendixNumber.MatchString(rest)
 }
 
-var appendixNumber = regexp.MustCompile(`^(?:[ivxlc]+|\d{1,3}|[a-z])?[.:]?$`)
+var appendixNumber = regexp.MustCompile(`^(?:[ivxlc]+|\d{1,3}|[a-z])?[.:]?(?: ?[-–])?$`)
 
 func utf8First(s string) (rune, bool) {
 	for _, r := range s {

@@ -28,6 +28,9 @@ func (f *finder) body(from int) int {
 			}
 			return f.headerAbove(i, from)
 		}
+		if f.out.Parts[f.part].Kind == Enclosure && begins(f.folded(i), f.w.portal) && f.portalFrom(i) {
+			return i
+		}
 		f.bodyLine(i)
 	}
 	return f.len()
@@ -374,6 +377,9 @@ func (f *finder) appendixHead(i int) int {
 		case l.Table || f.structural(i) || f.isAppendixLabel(i):
 			return i
 		case titles < 5 && (f.lines[i].upper || l.Look.Known && l.Look.Bold && l.Look.Centered) && !f.noteAbove(i):
+			f.label(i, AppendixTitle)
+			titles++
+		case titles == 0 && f.lines[i].labelled:
 			f.label(i, AppendixTitle)
 			titles++
 		case titles == 0 && f.noteBelow(i) && len(l.Text) < longestSubjectLine:

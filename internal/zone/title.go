@@ -1,18 +1,26 @@
 package zone
 
 import (
+	"regexp"
 	"strings"
 	"unicode"
 )
 
 // partTitles parts a line that holds the type's name and the beginning of the abstract («BIÊN BẢN HỌP», «KẾ HOẠCH TỔ
-// CHỨC HỘI THẢO»), where it stands right below a header.
+// CHỨC HỘI THẢO»), where it stands right below a header, and one that holds label and title of an appendix.
 func (f *finder) partTitles() {
 	heads := map[int]int{} // index of such a line → words of the type's name
+	tail := false          // Nơi nhận: stands above
 	for i := range f.lines {
-		if n := f.titleHead(i); n > 0 {
+		n := f.titleHead(i)
+		if n == 0 {
+			n = f.appendixHeadWords(i, tail)
+			f.lines[i].labelled = n > 0
+		}
+		if n > 0 {
 			heads[i] = n
 		}
+		tail = tail || f.isLabel(i)
 	}
 	if len(heads) == 0 {
 		return
@@ -29,12 +37,33 @@ func (f *finder) partTitles() {
 		for k, text := range []string{strings.Join(words[:n], " "), strings.Join(words[n:], " ")} {
 			part := l
 			part.Text = text
-			if k == 1 {
+			if k == 1 && entries[i].labelled {
+				part.Gap, part.Doubt = false, "nhãn và tiêu đề phụ lục đứng trên một dòng: phần sau số được hiểu là tiêu đề"
+			} else if k == 1 {
 				part.Gap, part.Doubt = false, "tên loại và trích yếu đứng trên một dòng: chữ đứng đầu được hiểu là tên loại, phần sau là trích yếu"
 			}
-			f.out.Lines, f.lines = append(f.out.Lines, part), append(f.lines, entry{upper: true, parted: k == 1})
+			f.out.Lines, f.lines = append(f.out.Lines, part), append(f.lines, entry{upper: isUpper(text), parted: k == 1, labelled: entries[i].labelled})
 		}
 	}
+}
+
+// labelAndTitle is what follows the word of an appendix where its title stands on the line: «1: danh mục …».
+var labelAndTitle = regexp.MustCompile(`^(?:[ivxlc]+|\d{1,3}) ?(?:[.:]|[-–] ) ?\pL`)
+
+// appendixHeadWords counts the words of an appendix's label that a line begins with, its title behind them; 0 for any
+// other line. One in the middle of a text has the line that ties it to the document below it.
+func (f *finder) appendixHeadWords(i int, tail bool) int {
+	first, _ := utf8First(f.text(i))
+	rest, ok := after(f.folded(i), f.w.appendix)
+	if !ok || f.out.Lines[i].Table || !unicode.IsUpper(first) || !labelAndTitle.MatchString(rest) || !tail && !f.noteBelow(i) {
+		return 0
+	}
+	words := strings.Fields(f.text(i))
+	n := len(words) - len(strings.Fields(rest)) + 1
+	if n < len(words) && strings.Trim(words[n], "-–") == "" {
+		n++
+	}
+	return n
 }
 
 // The lines above such a line in which a header ends, and those below it in which none goes on.
