@@ -68,8 +68,8 @@ type result struct {
 	findings diag.List
 }
 
-// errChanged is a change of the input under a run.
-var errChanged = errors.New("dữ liệu thay đổi trong khi đang in; chạy lại lệnh")
+// ErrChanged is a change of the input under a run.
+var ErrChanged = errors.New("dữ liệu thay đổi trong khi đang in; chạy lại lệnh")
 
 // record makes the documents of one record that are of this shard.
 func (b *Batch) record(builder *build.Builder, n int) ([]result, error) {
@@ -79,7 +79,7 @@ func (b *Batch) record(builder *build.Builder, n int) ([]result, error) {
 	}
 	names := b.plan.names[n]
 	if max(1, len(jobs)) != len(names) {
-		return nil, errChanged
+		return nil, ErrChanged
 	}
 	var out []result
 	for i, name := range names {
@@ -138,7 +138,7 @@ func (d *document) make() (result, error) {
 		return result{}, err
 	}
 	if name != d.entry.Name {
-		return result{}, errChanged
+		return result{}, ErrChanged
 	}
 	d.findings = append(d.findings, more...)
 	if d.job.Data != nil {

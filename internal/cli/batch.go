@@ -35,6 +35,7 @@ type batchOptions struct {
 	sources  *data.Sources
 	line     func(string, int) (string, bool) // of data, for messages
 	end      func()                           // lets go of the input
+	changed  func() bool                      // tells input that was written to since it was opened; nil for one read whole
 }
 
 func newBatch(env *Env) *cobra.Command {
@@ -193,6 +194,9 @@ func (o *batchOptions) make(b *batch.Batch, args []string, findings diag.List) e
 		if findings = append(findings, more...); err != nil {
 			return o.endedBatch(args, err, findings)
 		}
+	}
+	if o.changed != nil && o.changed() {
+		return o.endedBatch(args, batch.ErrChanged, findings)
 	}
 	problems := o.told(args, findings)
 	o.say(o.env, "%s\n", summary(sum, o.out))

@@ -208,6 +208,50 @@ func TestBatchOnAFullDisk(t *testing.T) {
 	}
 }
 
+// busyClerk is a folder under which somebody changes the data as soon as the first document is there.
+type busyClerk struct {
+	*folder
+	change func()
+}
+
+func (f *busyClerk) Save(files []batch.File) error {
+	f.change()
+	return f.folder.Save(files)
+}
+
+// TestDataChangedUnderABatch: documents of the old and of the new data must not lie side by side without a word. The
+// next run makes all of them of the new.
+func TestDataChangedUnderABatch(t *testing.T) {
+	dir := t.TempDir()
+	data, out, want := filepath.Join(dir, "so.jsonl"), filepath.Join(dir, "in"), filepath.Join(dir, "whole")
+	manyMinutes(t, data, 6)
+	src, err := os.ReadFile(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	changed := strings.ReplaceAll(string(src), "Trưởng bản số", "Trưởng bạn số")
+	if len(changed) != len(src) || changed == string(src) {
+		t.Fatal("the data does not change as it should")
+	}
+	env, _, said := environment("batch", data, "-o", out, "-j", "1")
+	env.wrapFolder = func(f *folder) batch.Folder {
+		return &busyClerk{f, func() {
+			if err := os.WriteFile(data, []byte(changed), 0o600); err != nil {
+				t.Error(err)
+			}
+		}}
+	}
+	if code := Main(env); code != exitAround {
+		t.Errorf("exit code %d", code)
+	}
+	wants(t, said.String(), "dữ liệu thay đổi trong khi đang in; chạy lại lệnh")
+	runs(t, exitDone, "batch", data, "-o", out)
+	runs(t, exitDone, "batch", data, "-o", want)
+	if diff := cmp.Diff(contents(t, want), contents(t, out)); diff != "" {
+		t.Error("the folder ends otherwise")
+	}
+}
+
 func TestBatchIntoAFolderThatCannotBeWritten(t *testing.T) {
 	if os.Geteuid() == 0 {
 		t.Skip("root may write anywhere")

@@ -74,6 +74,12 @@ func (o *batchOptions) lines(name string, r *batch.Reader) (batch.Input, diag.Li
 	if err != nil {
 		return nil, nil, err
 	}
+	if before, err := f.Stat(); err == nil { // its lines are read again as they are printed
+		o.changed = func() bool {
+			now, err := f.Stat()
+			return err != nil || now.Size() != before.Size() || !now.ModTime().Equal(before.ModTime())
+		}
+	}
 	return o.linesOf(name, f, size, r)
 }
 
