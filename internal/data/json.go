@@ -32,10 +32,14 @@ func parseJSON(s *source) *Node {
 	root := r.value(1)
 	r.space()
 	if !r.failed && r.off < len(s.text) {
-		r.fail("thừa nội dung sau dấu đóng cuối cùng", "bỏ phần thừa; nhiều văn bản thì đặt trong một danh sách [ … ]")
+		cure := "bỏ phần thừa; nhiều văn bản thì đặt trong một danh sách [ … ]"
+		if r.s.line {
+			cure = "bỏ phần thừa; mỗi dòng một văn bản"
+		}
+		r.fail("thừa nội dung sau dấu đóng cuối cùng", cure)
 	}
 	if root != nil && !r.failed && root.Kind != Map && root.Kind != List {
-		r.s.errorAt(IDSyntax, root.Pos, []string{"viết dữ liệu trong { … }"}, "tệp phải gồm các mục «khóa: giá trị»")
+		r.s.errorAt(IDSyntax, root.Pos, []string{"viết dữ liệu trong { … }"}, "%s phải gồm các mục «khóa: giá trị»", r.s.what())
 		return nil
 	}
 	return root
@@ -113,7 +117,7 @@ func (r *jsonReader) value(depth int) *Node {
 func (r *jsonReader) missing() {
 	switch c := r.peek(); {
 	case r.off >= len(r.s.text):
-		r.fail("tệp dừng giữa chừng", "thêm dấu «}» hoặc «]» còn thiếu ở cuối tệp")
+		r.fail(r.s.what()+" dừng giữa chừng", "thêm dấu «}» hoặc «]» còn thiếu ở cuối "+r.s.what())
 	case c == '\'':
 		r.fail("JSON không nhận nháy đơn", `đặt chữ trong nháy kép: "…"`)
 	case c == '}' || c == ']' || c == ',':
@@ -170,7 +174,7 @@ func (r *jsonReader) object(pos diag.Pos, depth int) *Node {
 func (r *jsonReader) badKey() {
 	switch c := r.peek(); {
 	case r.off >= len(r.s.text):
-		r.fail("tệp dừng giữa chừng", "thêm dấu «}» còn thiếu ở cuối tệp")
+		r.fail(r.s.what()+" dừng giữa chừng", "thêm dấu «}» còn thiếu ở cuối "+r.s.what())
 	case c == '}' || c == ',':
 		r.fail("thừa một dấu phẩy", "bỏ dấu phẩy đứng trước «}»")
 	default:
@@ -212,7 +216,7 @@ func (r *jsonReader) next(shut byte, what string) bool {
 		r.space()
 		return false
 	case r.off >= len(r.s.text):
-		r.fail("tệp dừng giữa chừng: "+what+" chưa đóng", "thêm dấu «"+string(shut)+"»")
+		r.fail(r.s.what()+" dừng giữa chừng: "+what+" chưa đóng", "thêm dấu «"+string(shut)+"»")
 	default:
 		r.fail("thiếu dấu phẩy trước phần này", "đặt dấu phẩy giữa hai phần liền nhau")
 	}

@@ -82,10 +82,14 @@ func (l *Lines) Record(n int) (*Node, diag.List, error) {
 	if _, err := l.src.ReadAt(text, at.start); err != nil && !errors.Is(err, io.EOF) {
 		return nil, nil, fmt.Errorf("đọc dữ liệu: %w", err)
 	}
-	s := &source{file: l.file}
+	s := &source{file: l.file, line: true}
 	var root *Node
 	if s.load(bytes.TrimRight(text, "\r")) {
 		root = parseJSON(s)
+	}
+	if root != nil && root.Kind == List {
+		s.errorAt(IDSyntax, root.Pos, []string{"viết mỗi văn bản { … } trên một dòng riêng, không có [ ] bao ngoài"}, "dòng phải gồm các mục «khóa: giá trị»")
+		root = nil
 	}
 	s.checkTree(root)
 	found := s.list()

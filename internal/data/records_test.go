@@ -280,3 +280,22 @@ func FuzzRecords(f *testing.F) {
 		}
 	})
 }
+
+// TestLinesAreCalledLines: what is wrong with a line is told of the line, with a cure that holds for one.
+func TestLinesAreCalledLines(t *testing.T) {
+	for src, want := range map[string]string{
+		`{"a": 1`:           "dòng dừng giữa chừng: mục mở bằng «{» chưa đóng; thêm dấu «}»",
+		`{"a": 1} {"a": 2}`: "thừa nội dung sau dấu đóng cuối cùng; bỏ phần thừa; mỗi dòng một văn bản",
+		`[{"a": 1}]`:        "dòng phải gồm các mục «khóa: giá trị»; viết mỗi văn bản { … } trên một dòng riêng, không có [ ] bao ngoài",
+		`3`:                 "dòng phải gồm các mục «khóa: giá trị»; viết dữ liệu trong { … }",
+	} {
+		l, err := OpenLines("a.jsonl", strings.NewReader(src), int64(len(src)))
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, found, err := l.Record(0)
+		if err != nil || len(found) != 1 || found[0].Message+"; "+strings.Join(found[0].Hints, "; ") != want {
+			t.Errorf("%s: %v, %v, want %s", src, found, err, want)
+		}
+	}
+}

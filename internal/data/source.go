@@ -20,6 +20,15 @@ type source struct {
 	count map[string]int // findings by id, to sum up the many
 
 	cursor cursor
+	line   bool // it is one line of a stream of JSON lines
+}
+
+// what the text is called in a message.
+func (s *source) what() string {
+	if s.line {
+		return "dòng"
+	}
+	return "tệp"
 }
 
 // cursor remembers where a column was found: values come in the order of the text, and a file may be one line.
