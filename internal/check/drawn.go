@@ -146,6 +146,10 @@ func (i *inspection) linesNear(spots []*spot) []line {
 	}
 	for k := last.index + 1; k < len(i.flow) && k <= last.index+4; k++ {
 		s := i.flow[k]
+		if ruled(s) && s.table != last.table {
+			out = append(out, line{length: s.room + s.cell.Margins.Left + s.cell.Margins.Right, drawn: true})
+			continue
+		}
 		if s.cell != last.cell || s.box != last.box {
 			break
 		}
@@ -162,6 +166,11 @@ func (i *inspection) linesNear(spots []*spot) []line {
 		}
 	}
 	return out
+}
+
+// ruled tells the empty cell of a small table whose edge stands for a line.
+func ruled(s *spot) bool {
+	return s.cell != nil && len(s.table.Rows) == 1 && s.blank() && (s.cell.Borders.Top.Visible() || s.cell.Borders.Bottom.Visible())
 }
 
 // lastIn tells the last paragraph of a cell that says something.

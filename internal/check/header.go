@@ -139,6 +139,9 @@ func (i *inspection) oneLine(spots []*spot, id, clause string) {
 		return
 	}
 	for _, s := range spots {
+		if i.runIn(s) {
+			continue // its forced breaks part components
+		}
 		if strings.Contains(strings.TrimSpace(s.text), "\n") && s.line.Side == zone.Whole || s.cell != nil && strings.Contains(strings.TrimSpace(s.text), "\n") {
 			i.report(breach{id: id, at: s, clause: clause, what: name + " trình bày thành nhiều dòng, phải trên một dòng", cure: "xóa chỗ ngắt dòng trong dòng này"})
 			continue

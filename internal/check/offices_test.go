@@ -6,9 +6,11 @@ import (
 	"image/color"
 	"image/png"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 
+	"vanban/internal/unit"
 	"vanban/internal/word/wordtest"
 )
 
@@ -103,6 +105,22 @@ func TestOffices(t *testing.T) {
 					columns(82, 83, [2]string{middle(14, bold, "THƯ KÝ") + strings.Repeat(wordtest.P(""), 5) + middle(14, bold, "Vũ Thị Hạnh Nhân"), middle(14, bold, "CHỦ TỌA") + strings.Repeat(wordtest.P(""), 5) + middle(14, bold, "Trần Khải Minh")})}} {
 				s.in(t, p)
 			}
+			return p
+		}, ""},
+		{"two lines of the header in one paragraph", func(t *testing.T) *wordtest.Package {
+			p := d.plan()
+			both := strings.Replace(middle(13, bold, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM"), "</w:p>", "<w:r><w:br/></w:r>"+wordtest.R(letters(14, bold), "Độc lập - Tự do - Hạnh phúc")+"</w:p>", 1)
+			swap{middle(13, bold, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + d.ruled(14, "Độc lập - Tự do - Hạnh phúc", 1), both + wordtest.P("", wordtest.Line(0, atoi(lineLength("Độc lập - Tự do - Hạnh phúc", 14, 1))))}.in(t, p)
+			return p
+		}, ""},
+		{"lines of the header as edges of small tables", func(t *testing.T) *wordtest.Package {
+			p := d.plan()
+			edge := func(text string, points, share float64) string {
+				width := strconv.Itoa(int(unit.Length(atoi(lineLength(text, points, share))).Twips()))
+				return `<w:tbl><w:tblPr><w:tblLayout w:type="fixed"/><w:jc w:val="center"/></w:tblPr><w:tblGrid><w:gridCol w:w="` + width + `"/></w:tblGrid><w:tr><w:tc><w:tcPr><w:tcW w:w="` + width + `" w:type="dxa"/><w:tcBorders><w:top w:val="single" w:sz="6" w:color="auto"/></w:tcBorders></w:tcPr>` + wordtest.P("") + `</w:tc></w:tr></w:tbl>` + wordtest.P("")
+			}
+			swap{d.ruled(13, "SỞ NỘI VỤ", 0.4), middle(13, bold, "SỞ NỘI VỤ") + edge("SỞ NỘI VỤ", 13, 0.4)}.in(t, p)
+			swap{d.ruled(14, "Độc lập - Tự do - Hạnh phúc", 1), middle(14, bold, "Độc lập - Tự do - Hạnh phúc") + edge("Độc lập - Tự do - Hạnh phúc", 14, 1)}.in(t, p)
 			return p
 		}, ""},
 		{"header in text boxes", func(t *testing.T) *wordtest.Package {

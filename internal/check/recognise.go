@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"vanban/internal/diag"
+	"vanban/internal/standard"
 	"vanban/internal/zone"
 )
 
@@ -70,6 +71,17 @@ func (i *inspection) official(part int) bool {
 	return known >= 3
 }
 
+// dated tells whether the header of a type has địa danh and thời gian, as far as a layout of the type's own says.
+func (i *inspection) dated(kind string) bool {
+	layout, own := i.Standard.Layouts[kind]
+	return !own || slices.ContainsFunc(i.Standard.Headers[layout.Header], func(row standard.Columns) bool {
+		return slices.Contains(row.Right, componentDate) || slices.Contains(row.Left, componentDate)
+	})
+}
+
+// componentDate is how a standard's headers call địa danh and thời gian.
+const componentDate = "dia_danh_ngay"
+
 // unknownZones names what was not recognised in one finding.
 func (i *inspection) unknownZones(part int, note func(string, diag.Severity, string, string)) {
 	wanted := []zone.Kind{zone.National, zone.Motto, zone.Issuer, zone.Number, zone.Signatory, zone.Name, zone.Label}
@@ -77,7 +89,7 @@ func (i *inspection) unknownZones(part int, note func(string, diag.Severity, str
 	if t, ok := i.Standard.Types[p.Type]; ok && t.Name != "" && t.Code == "" {
 		return // a list of the office's own, which has few components
 	}
-	if !p.Minutes {
+	if !p.Minutes && i.dated(p.Type) {
 		wanted = append(wanted, zone.PlaceDate)
 	}
 	if !p.Letter {

@@ -157,6 +157,10 @@ func (r *wordReader) table(t *word.Table) {
 				break
 			}
 		}
+		if first == "" && len(t.Rows) == 1 && len(t.Rows[0].Cells) <= 2 {
+			r.gap = true // an edge of it stands for a drawn line
+			return
+		}
 		r.add(Line{Pos: t.Place.Pos(), Text: viet.NFC(first), Table: true, Look: Look{Known: true, Break: r.fresh}}, Origin{Table: t, Section: r.section})
 		return
 	}
