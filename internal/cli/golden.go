@@ -37,7 +37,12 @@ với mã 1 nếu có chỗ khác. update nhận kết quả mới làm bản đ
 		Example: `  vanban golden verify vi-du/
   vanban golden update vi-du/
   vanban golden verify vi-du/ --format junit > ket-qua.xml`,
-		Args: needArgs(0, 0, ""),
+		Args: func(_ *cobra.Command, args []string) error {
+			if len(args) > 0 {
+				return usageError{fmt.Sprintf("không có lệnh «golden %s»", args[0]), "ghi «vanban golden verify THƯ-MỤC» hoặc «vanban golden update THƯ-MỤC»"}
+			}
+			return nil
+		},
 		RunE: func(cmd *cobra.Command, _ []string) error { return cmd.Help() },
 	}
 	verify := &cobra.Command{
@@ -73,6 +78,11 @@ type goldenRun struct {
 }
 
 func (o *goldenOptions) make(dir string) (*goldenRun, error) {
+	if info, err := os.Stat(dir); err != nil {
+		return nil, fmt.Errorf("mở thư mục: %w", err)
+	} else if !info.IsDir() {
+		return nil, usageError{fmt.Sprintf("«%s» không phải thư mục", dir), "ghi thư mục có tệp dữ liệu và bản đã duyệt: mọi trường hợp trong đó được xét"}
+	}
 	opened, err := os.OpenRoot(dir)
 	if err != nil {
 		return nil, fmt.Errorf("mở thư mục: %w", err)
