@@ -203,6 +203,50 @@ func TestRunAgain(t *testing.T) {
 }
 
 // TestNotOurs: a file that stood in the folder before is kept.
+// TestDoubtsAreToldAgain: what was found in a record is told in every run, whether its documents are made again or not.
+func TestDoubtsAreToldAgain(t *testing.T) {
+	into := newMemory()
+	doubtful := record("mot", "Danh sách cơ quan cûa huyện Ðông")
+	_, first, err := run(t, into, nil, doubtful)
+	if err != nil || len(first) == 0 || first.HasErrors() {
+		t.Fatalf("%v: %s", err, shown(first))
+	}
+	sum, again, err := run(t, into, nil, doubtful)
+	if err != nil || sum.Same != 1 || shown(again) != shown(first) || again[0].Message != first[0].Message || again[0].Severity != first[0].Severity {
+		t.Errorf("%+v, %v: %v\nwant %v", sum, err, again, first)
+	}
+}
+
+// TestGoneIsDoubtfulBesideErrors: while a record has an error its files' names are not known, so nobody is told to
+// delete what seems to have gone.
+func TestGoneIsDoubtfulBesideErrors(t *testing.T) {
+	into := newMemory()
+	one, two := record("mot", "Danh sách thứ nhất"), record("hai", "Danh sách thứ hai")
+	if _, _, err := run(t, into, nil, one, two); err != nil {
+		t.Fatal(err)
+	}
+	hint := func(lines ...string) string {
+		t.Helper()
+		_, found, err := run(t, into, nil, lines...)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, d := range found {
+			if d.ID == IDGone {
+				return strings.Join(d.Hints, " ")
+			}
+		}
+		t.Fatalf("nothing has gone: %s", shown(found))
+		return ""
+	}
+	if got := hint(one, strings.Replace(two, "danh-sach-noi-nhan", "danh-sach-noi-nha", 1)); !strings.Contains(got, "sửa lỗi rồi chạy lại") {
+		t.Errorf("beside an error: «%s»", got)
+	}
+	if got := hint(one); !strings.Contains(got, "không cần nữa thì tự xóa") {
+		t.Errorf("gone: «%s»", got)
+	}
+}
+
 func TestNotOurs(t *testing.T) {
 	into := newMemory()
 	into.files["mot.docx"] = []byte("của người khác")
