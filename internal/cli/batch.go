@@ -117,7 +117,7 @@ func (o *batchOptions) run(args []string) error {
 		return o.endedBatch(args, err, findings)
 	}
 	if findings.HasErrors() {
-		return o.told(args, findings)
+		return o.lookedOver(b, input, true, args, findings)
 	}
 	b.Input = input
 	if o.name != "" {
@@ -163,7 +163,7 @@ func (o *batchOptions) make(b *batch.Batch, args []string, findings diag.List) e
 		return o.endedBatch(args, err, findings)
 	}
 	if findings = append(findings, plan.Findings...); findings.HasErrors() {
-		return o.told(args, findings)
+		return o.lookedOver(b, b.Input, false, args, findings)
 	}
 	folder, err := openFolder(o.out)
 	if err != nil {
@@ -200,6 +200,22 @@ func (o *batchOptions) make(b *batch.Batch, args []string, findings diag.List) e
 	}
 	problems := o.told(args, findings)
 	o.say(o.env, "%s\n", summary(sum, o.out))
+	return problems
+}
+
+// lookedOver tells why a run does not begin, and with it what else is wrong with the records; input is nil where it cannot
+// be read.
+func (o *batchOptions) lookedOver(b *batch.Batch, input batch.Input, lost bool, args []string, findings diag.List) error {
+	if input == nil {
+		return o.told(args, findings)
+	}
+	b.Input = input
+	more, err := b.Look(lost)
+	if findings = append(findings, more...); err != nil {
+		return o.endedBatch(args, err, findings)
+	}
+	problems := o.told(args, findings)
+	o.say(o.env, "chưa in văn bản nào\n")
 	return problems
 }
 

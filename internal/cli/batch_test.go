@@ -102,8 +102,21 @@ func TestBatchOfAWorkbook(t *testing.T) {
 	}
 
 	// A row whose document nobody knows stops all: one of them would lack it.
-	cell(people, "A3", "bien-ban-0001")
-	wants(t, runs(t, exitProblems, "batch", "so.xlsx", "-o", "khac"), "so.xlsx!"+people+"!A3: lỗi: dòng này không thuộc văn bản nào", "có phải là «bien-ban-001»?")
+	// What is wrong with values is told with it, but not what the lost row may be the cause of.
+	for _, at := range []string{"A2", "A3", "A4"} {
+		cell(people, at, "bien-ban-0001")
+	}
+	date = cell("Văn bản", "R3", "30/02/2026")
+	said = runs(t, exitProblems, "batch", "so.xlsx", "-o", "khac")
+	wants(t, said, "so.xlsx!"+people+"!A3: lỗi: dòng này không thuộc văn bản nào", "có phải là «bien-ban-001»?", "ngày «30/02/2026» không có thật [DATA-DATE]", "chưa in văn bản nào\n")
+	if strings.Contains(said, "DATA-MISSING") {
+		t.Errorf("a list without its rows is told as one that is missing:\n%s", said)
+	}
+	for _, at := range []string{"A2", "A3", "A4"} {
+		cell(people, at, "bien-ban-001")
+	}
+	wants(t, runs(t, exitProblems, "batch", "so.xlsx", "-o", "khac", "--name", "{{ .trich_yeu }}"), "[BATCH-NAME]", "[DATA-DATE]", "chưa in văn bản nào\n")
+	cell("Văn bản", "R3", date)
 	if _, err := os.Stat("khac"); err == nil {
 		t.Error("something was written")
 	}

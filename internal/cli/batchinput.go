@@ -88,6 +88,9 @@ func (o *batchOptions) linesOf(name string, src io.ReaderAt, size int64, r *batc
 	if err != nil {
 		return nil, nil, err
 	}
+	if lines.Findings.HasErrors() {
+		return nil, lines.Findings, nil
+	}
 	o.line = func(file string, n int) (string, bool) {
 		if file != name {
 			return "", false
@@ -118,7 +121,7 @@ func (o *batchOptions) table(name string, r *batch.Reader) (batch.Input, diag.Li
 		return nil, nil, err
 	}
 	records, findings, err := o.library.Records(name, f, size, o.standard, o.template)
-	if err != nil || records == nil || findings.HasErrors() {
+	if err != nil || records == nil || slices.ContainsFunc(findings, func(d diag.Diagnostic) bool { return d.Severity == diag.Error && d.ID != data.IDJoin }) {
 		return nil, findings, err
 	}
 	if records.Single {
