@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -190,9 +191,14 @@ func (o *batchOptions) make(b *batch.Batch, args []string, findings diag.List) e
 		return o.endedBatch(args, err, findings)
 	}
 	if o.merge != "" {
+		edited := slices.ContainsFunc(findings, func(d diag.Diagnostic) bool { return d.ID == batch.IDEdited })
 		more, err := o.bind(b, plan, sum)
 		if findings = append(findings, more...); err != nil {
 			return o.endedBatch(args, err, findings)
+		}
+		if edited && !more.HasErrors() {
+			findings.Add(diag.Diagnostic{ID: batch.IDBind, Severity: diag.Warning, Pos: diag.Pos{File: o.merge}, Message: "tập chung in theo dữ liệu, không có những chỗ đã sửa tay trong các tệp nêu trên",
+				Hints: []string{"đưa chỗ sửa vào dữ liệu rồi chạy lại với --force, hoặc in riêng các tệp đó"}})
 		}
 	}
 	if o.changed != nil && o.changed() {
