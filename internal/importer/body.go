@@ -196,6 +196,9 @@ func (d *reading) enclosures(parts []int) {
 		d.torn(body)
 		add("noi_dung", d.official(part, body))
 		d.put(enclosureKey, value)
+		if len(d.found.Of(part, zone.National)) == 0 {
+			d.report(diag.Warning, IDChanged, value.Pos, fmt.Sprintf("văn bản kèm theo không có %s; bản in có, theo thể thức", zone.National))
+		}
 		d.noPlace(part, zone.Number, zone.PlaceDate, zone.Signatory, zone.Name, zone.Recipient, zone.File)
 	}
 }

@@ -141,7 +141,7 @@ func (im *importing) report(severity diag.Severity, id string, pos diag.Pos, mes
 
 // document reads one main part and those that go with it.
 func (im *importing) document(first, end int) *Document {
-	d := &reading{importing: im, part: first, end: end, root: &data.Node{Kind: data.Map, Pos: im.pos(first)}, printed: map[int][]plainText{}}
+	d := &reading{importing: im, part: first, end: end, root: &data.Node{Kind: data.Map, Pos: im.pos(first)}, gappy: im.gaps(first), printed: map[int][]plainText{}}
 	var enclosures, appendices []int
 	for i := first + 1; i < end; i++ {
 		if im.found.Parts[i].Kind == zone.Enclosure {
@@ -190,6 +190,7 @@ type reading struct {
 	root *data.Node
 	doc  *Document
 
+	gappy   bool                // blank lines stand between most lines of the source
 	noting  bool                // the layout prints the line that ties a list to its document
 	printed map[int][]plainText // by part: the paragraphs of its text, as official text says them
 }

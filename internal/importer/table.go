@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"vanban/internal/diag"
 	"vanban/internal/viet"
@@ -82,8 +84,11 @@ func tableOf(rows [][]cell) []paragraph {
 func barRows(body []paragraph) [][]cell {
 	var rows [][]cell
 	for _, p := range body {
+		if strings.Count(p.text, "|") < 2 {
+			break
+		}
 		cells := strings.Split(p.text, "|")
-		if len(cells) < 3 || strings.HasPrefix(p.text, "|") || strings.HasSuffix(p.text, "|") || len(rows) > 0 && len(cells) != len(rows[0]) {
+		if strings.HasPrefix(p.text, "|") || strings.HasSuffix(p.text, "|") || len(rows) > 0 && len(cells) != len(rows[0]) {
 			break
 		}
 		rows = append(rows, cellsOf(p, cells))
@@ -131,6 +136,10 @@ var (
 
 // headsNumbers tells the head of the column of numbers: «STT».
 func (d *reading) headsNumbers(text string) bool {
+	const longest = 24 // bytes
+	if first, _ := utf8.DecodeRuneInString(text); len(text) > longest || !unicode.IsUpper(first) {
+		return false
+	}
 	return slices.ContainsFunc(d.Words.Phrases("cot_so"), func(word string) bool { return viet.Fold(word) == viet.Fold(text) })
 }
 
@@ -152,7 +161,7 @@ func (d *reading) stackedRows(body []paragraph) ([][]cell, int) {
 		width, n := columns, number
 		switch text := strings.TrimSuffix(body[at].text, "."); {
 		case rowRoman.MatchString(text):
-			if next := d.nextRow(body[at+1:], 1); next == 1 && columns > 2 {
+			if next := nextRow(body[at+1:min(len(body), at+2+columns)], 1); next == 1 && columns > 2 {
 				width = 2
 			}
 			n = 0
@@ -173,14 +182,14 @@ func (d *reading) stackedRows(body []paragraph) ([][]cell, int) {
 		number, at = n, at+width
 	}
 	// A row that has more or fewer lines than the others leaves a number behind.
-	if len(rows) < leastRows+1 || d.nextRow(body[at:min(len(body), at+2*columns)], number+1) >= 0 || !plainCells(body[1:columns]) {
+	if len(rows) < leastRows+1 || nextRow(body[at:min(len(body), at+2*columns)], number+1) >= 0 || !plainCells(body[1:columns]) {
 		return nil, 0
 	}
 	return rows, at
 }
 
 // nextRow is where the row of a number stands among paragraphs; -1 where it does not.
-func (d *reading) nextRow(body []paragraph, number int) int {
+func nextRow(body []paragraph, number int) int {
 	return slices.IndexFunc(body, func(p paragraph) bool {
 		n, err := strconv.Atoi(strings.TrimSuffix(p.text, "."))
 		return err == nil && n == number

@@ -76,13 +76,13 @@ func (d *reading) signers() []*signer {
 	waiting := 0 // the first signatory whose name was not read yet
 	p := d.found.Parts[d.part]
 	for i := p.From; i < p.To; i++ {
-		l := d.found.Lines[i]
-		if l.Part != d.part {
-			continue
-		}
-		switch l.Kind {
+		switch d.found.Lines[i].Kind {
 		case zone.Signatory, zone.Role, zone.Name:
 		default:
+			continue
+		}
+		l := d.found.Lines[i]
+		if l.Part != d.part {
 			continue
 		}
 		at := place{l.Side, l.Column}
@@ -172,14 +172,14 @@ func (d *reading) standsBelow(above, l zone.Labelled) bool {
 	if l.Look.Known {
 		return l.Gap || l.Pair != above.Pair
 	}
-	return l.Gap && !d.gaps() && d.Words.Post(above.Text) && d.Words.Post(l.Text)
+	return l.Gap && !d.gappy && d.Words.Post(above.Text) && d.Words.Post(l.Text)
 }
 
 // gaps tells a text that has blank lines between most of its lines: one says nothing then.
-func (d *reading) gaps() bool {
-	p := d.found.Parts[d.part]
+func (im *importing) gaps(part int) bool {
+	p := im.found.Parts[part]
 	n := 0
-	for _, l := range d.found.Lines[p.From:p.To] {
+	for _, l := range im.found.Lines[p.From:p.To] {
 		if l.Gap {
 			n++
 		}

@@ -23,14 +23,17 @@ const mostCells = 12
 // longestTail is how many lines stand at the most between «Nơi nhận:» and the last name.
 const longestTail = 40
 
+// longestLabel is how many bytes «Nơi nhận:» may have.
+const longestLabel = 32
+
 // next is what the pieces of a line say to the line below it.
 func (c columned) next(w *Words, pieces []Line) columned {
 	out := columned{parted: len(pieces)}
 	if len(pieces) == 1 {
 		out.parted = 0
 	}
-	switch {
-	case is(foldHead(strings.TrimSpace(pieces[0].Text)), w.label):
+	switch first := strings.TrimSpace(pieces[0].Text); {
+	case len(first) < longestLabel && is(viet.Fold(first), w.label):
 		out.label = 1
 	case c.label > 0 && c.label < longestTail:
 		out.label = c.label + 1
@@ -84,13 +87,14 @@ const longestGlued = 200
 // glued parts a line whose two columns have a single blank between them, as scanned headers have: the left one ends
 // where Quốc hiệu, Tiêu ngữ or, behind a number, địa danh và thời gian begin.
 func (w *Words) glued(l Line) []Line {
-	if l.Side != Whole || l.Table || len(l.Text) > longestGlued {
+	if l.Side != Whole || l.Table || len(l.Text) > longestGlued || strings.ContainsAny(last(strings.TrimSpace(l.Text)), ".;:,") {
+		return []Line{l}
+	}
+	end := l.Text[strings.LastIndexByte(strings.TrimSpace(l.Text), ' ')+1:]
+	if end = strings.TrimSpace(end); !yearAlone.MatchString(end) && !w.endsHeader(end) {
 		return []Line{l}
 	}
 	words := strings.Fields(l.Text)
-	if len(words) < 2 || !yearAlone.MatchString(words[len(words)-1]) && !w.endsHeader(words[len(words)-1]) {
-		return []Line{l}
-	}
 	for i := 1; i < len(words); i++ {
 		left, right := strings.Join(words[:i], " "), strings.Join(words[i:], " ")
 		folded := viet.Fold(right)

@@ -20,7 +20,7 @@ func (f *finder) partTitles() {
 		if n > 0 {
 			heads[i] = n
 		}
-		tail = tail || f.isLabel(i)
+		tail = tail || len(f.text(i)) < longestLabel && f.isLabel(i)
 	}
 	if len(heads) == 0 {
 		return
@@ -47,15 +47,20 @@ func (f *finder) partTitles() {
 	}
 }
 
+// numberedTitle is a line that begins with a few words and a number, a title behind them.
+var numberedTitle = regexp.MustCompile(`^\p{Lu}\p{L}+(?: \p{L}+){0,2} (?:[IVXLCivxlc]+|\d{1,3}) ?[.:–-]`)
+
 // labelAndTitle is what follows the word of an appendix where its title stands on the line: «1: danh mục …».
 var labelAndTitle = regexp.MustCompile(`^(?:[ivxlc]+|\d{1,3}) ?(?:[.:]|[-–] ) ?\pL`)
 
 // appendixHeadWords counts the words of an appendix's label that a line begins with, its title behind them; 0 for any
 // other line. One in the middle of a text has the line that ties it to the document below it.
 func (f *finder) appendixHeadWords(i int, tail bool) int {
-	first, _ := utf8First(f.text(i))
+	if f.out.Lines[i].Table || !numberedTitle.MatchString(f.text(i)) { // few lines are worth folding
+		return 0
+	}
 	rest, ok := after(f.folded(i), f.w.appendix)
-	if !ok || f.out.Lines[i].Table || !unicode.IsUpper(first) || !labelAndTitle.MatchString(rest) || !tail && !f.noteBelow(i) {
+	if !ok || !labelAndTitle.MatchString(rest) || !tail && !f.noteBelow(i) {
 		return 0
 	}
 	words := strings.Fields(f.text(i))
