@@ -128,6 +128,7 @@ func ruleCases() []rule {
 			one(middle(14, italic, "Nam Khê, ngày 05 tháng 3 năm 2026"), middle(8, "", "")+middle(14, italic, "Nam Khê, ngày 05 tháng 3 năm 2026"))},
 		{"TITLE-STYLE", "plan", relook("Triển khai công tác lưu trữ năm 2026", 14, bold, 14, bold+italic), one("Triển khai công tác lưu trữ năm 2026<", "Triển khai công tác lưu trữ năm 2026 (đợt 1)<")},
 		{"TITLE-STYLE", "plan", one("Triển khai công tác lưu trữ năm 2026<", "Triển khai công tác lưu trữ năm 2026.<"), nil},
+		{"TITLE-STYLE", "plan", one("KẾ HOẠCH<", "Kế hoạch<"), nil},
 		{"CV-SUBJECT", "letter", one("V/v rà soát", "V/v: rà soát"), one("V/v rà soát", "V/v  rà soát")},
 		{"CV-SUBJECT", "letter", relook("V/v rà soát", 13, "", 13, italic), relook("V/v rà soát", 13, "", 12, "")},
 		{"SIZE-MIX", "plan", relook("Nam Khê, ngày", 14, italic, 13, italic), []swap{{look(13, bold, "CỘNG HÒA"), look(12, bold, "CỘNG HÒA")}, {d0, d1}, {look(14, italic, "Nam Khê, ngày"), look(13, italic, "Nam Khê, ngày")}}},

@@ -41,9 +41,14 @@ func (f *finder) signed() bool {
 	return false
 }
 
+// typeAt tells the name of a type right below a header: in capitals, or set apart as one is.
 func (f *finder) typeAt(i int) (string, bool) {
 	if i >= f.len() {
 		return "", false
+	}
+	l := &f.out.Lines[i]
+	if key, ok := f.w.types[strings.TrimRight(f.folded(i), " :")]; ok && l.Look.Known && l.Look.Bold && l.Look.Centered && l.Side == Whole && !l.Table && f.out.Parts[f.part].Standard != "" {
+		return key, true
 	}
 	return f.isType(i)
 }
