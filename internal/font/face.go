@@ -69,14 +69,6 @@ func (f *Face) Advance(r rune) (units int, ok bool) {
 	return int(f.widths[g]), g != 0
 }
 
-// GlyphAdvance gives the width of a glyph in units; 0 for a glyph that the face does not have.
-func (f *Face) GlyphAdvance(glyph uint16) int {
-	if int(glyph) >= len(f.widths) {
-		return 0
-	}
-	return int(f.widths[glyph])
-}
-
 // Width gives the width of a text set in a size, rounded to the nearest EMU. Characters without a glyph
 // count as wide as the glyph that stands for missing ones.
 func (f *Face) Width(text string, size unit.Length) unit.Length {

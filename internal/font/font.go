@@ -22,7 +22,6 @@ package font
 import (
 	"crypto/sha256"
 	"fmt"
-	"slices"
 	"sync"
 
 	"codeberg.org/go-fonts/liberation/liberationserifbold"
@@ -103,20 +102,4 @@ func (s *Set) Face(bold, italic bool) *Face {
 	default:
 		return s.regular
 	}
-}
-
-// Missing gives the characters of text that at least one of the four faces has no glyph for, each once,
-// in ascending order; nil when there is none.
-func (s *Set) Missing(text string) []rune {
-	var missing []rune
-	for _, r := range text {
-		for _, f := range []*Face{s.regular, s.bold, s.italic, s.boldItalic} {
-			if !f.Has(r) {
-				missing = append(missing, r)
-				break
-			}
-		}
-	}
-	slices.Sort(missing)
-	return slices.Compact(missing)
 }

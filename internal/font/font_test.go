@@ -67,14 +67,18 @@ func TestFaceFacts(t *testing.T) {
 	}
 }
 
-func TestMissing(t *testing.T) {
+func TestHas(t *testing.T) {
 	set := embedded(t)
-	for _, c := range []struct{ text, want string }{
-		{"Ủy ban nhân dân thành phố Đà Nẵng – “ngày 01/7/2026”…", ""},
-		{"họp lúc 8:00 😀 tại 会议室 会", "会室议😀"},
-	} {
-		if got := string(set.Missing(c.text)); got != c.want {
-			t.Errorf("Missing(%q) = %q, want %q", c.text, got, c.want)
+	for _, face := range []*Face{set.regular, set.bold, set.italic, set.boldItalic} {
+		for _, r := range "Ủy ban nhân dân thành phố Đà Nẵng – “ngày 01/7/2026”…" {
+			if !face.Has(r) {
+				t.Errorf("%s has no %q", face.name, r)
+			}
+		}
+		for _, r := range "😀会" {
+			if face.Has(r) {
+				t.Errorf("%s has %q", face.name, r)
+			}
 		}
 	}
 }
@@ -98,8 +102,8 @@ func TestSubset(t *testing.T) {
 			if got.GlyphIndex(r) != number {
 				t.Errorf("%q has glyph %d, the map says %d", r, got.GlyphIndex(r), number)
 			}
-			if got.GlyphAdvance(number) != face.GlyphAdvance(old) {
-				t.Errorf("%q is %d wide, want %d", r, got.GlyphAdvance(number), face.GlyphAdvance(old))
+			if got.widths[number] != face.widths[old] {
+				t.Errorf("%q is %d wide, want %d", r, got.widths[number], face.widths[old])
 			}
 			if !sameInk(face, int(old), got, int(number), 0) {
 				t.Errorf("%s: %q is drawn differently", face.name, r)

@@ -50,8 +50,7 @@ var errStop = errors.New("run stopped")
 // opt.Draft is set and the run came to its end. Runs of one template may go on side by side.
 func Run(t *tmpl.Template, doc *data.Node, esc Escaper, opt Options) (*Merged, diag.List) {
 	p := t.Prepared(func() any { return compile(t) }).(*program)
-	r := &run{program: p, opt: opt, told: map[finding]bool{}, reported: map[string]bool{}}
-	r.limits = opt.Limits
+	r := &run{program: p, limits: opt.Limits, told: map[finding]bool{}, reported: map[string]bool{}}
 	for _, l := range []struct {
 		have *int
 		def  int
@@ -77,7 +76,6 @@ func Run(t *tmpl.Template, doc *data.Node, esc Escaper, opt Options) (*Merged, d
 // run is one execution.
 type run struct {
 	program  *program
-	opt      Options
 	limits   Limits
 	out      output
 	findings diag.List

@@ -118,12 +118,6 @@ func (s *Schema) Extension(key string) string { return s.text(key) }
 // Phrases gives the texts of a keyword of our own that lists them; nil when it has none.
 func (s *Schema) Phrases(key string) []string { return s.texts(key) }
 
-// Default gives the value that editors fill in, or nil. Data never gets it without asking.
-func (s *Schema) Default() *data.Node {
-	v, _ := s.lookup("default")
-	return v
-}
-
 // Types gives the JSON types allowed, as written; empty when the schema does not say.
 func (s *Schema) Types() []string { return s.texts("type") }
 

@@ -30,9 +30,6 @@ func newSource(name, text string) *Source {
 	return s
 }
 
-// Name gives the name of the file, as it was given to [Parse].
-func (s *Source) Name() string { return s.name }
-
 // Pos gives the line and the column, in characters, of a byte offset.
 func (s *Source) Pos(offset int) diag.Pos {
 	offset = max(0, min(offset, len(s.text)))

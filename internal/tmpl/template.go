@@ -23,7 +23,6 @@ const maxFile = 1 << 20
 
 // Template is a template file that has been read and checked.
 type Template struct {
-	Name   string // the file, as given to Parse
 	Head   Head
 	Schema *schema.Schema // of the data it takes, common keys included
 
@@ -65,7 +64,7 @@ func Parse(name string, src []byte, env Env) (*Template, diag.List) {
 	}
 	f := &faults{src: source, list: list}
 	headText, body := splitHead(source, f)
-	t := &Template{Name: name}
+	t := &Template{}
 	p.template = t
 	if headText != "" {
 		var more diag.List
@@ -100,7 +99,7 @@ func Line(where, text string, s *schema.Schema, env Env) (*Template, diag.List) 
 	if source == nil {
 		return nil, list
 	}
-	p.template = &Template{Name: where, Schema: s}
+	p.template = &Template{Schema: s}
 	p.scan(source, 0, &faults{src: source, list: list})
 	p.check(p.parts[0], false)
 	p.assemble()

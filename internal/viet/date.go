@@ -21,9 +21,6 @@ func (e *DateError) Error() string { return complaint(e.Input, e.Reason, e.Hint)
 // blank is the room left for a number to be written by hand, as wide as the samples of the decree have it.
 const blank = "     "
 
-// IsZero tells whether nothing of the date is known.
-func (d Date) IsZero() bool { return d == Date{} }
-
 // IsFull tells whether day, month and year are all known.
 func (d Date) IsFull() bool { return d.Year != 0 && d.Month != 0 && d.Day != 0 }
 

@@ -53,6 +53,3 @@ func (p Place) String() string { return p.Phrase }
 // Span is the bytes of an element in its part, from its «<» up to behind its last «>». The zero Span says that
 // the element is not there.
 type Span struct{ Start, End int64 }
-
-// IsZero tells an element that is not there.
-func (s Span) IsZero() bool { return s.End == 0 }
