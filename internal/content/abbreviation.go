@@ -77,24 +77,28 @@ func (c *checker) measure(i int) bool {
 // designation tells whether the word is part of a product's or a foreign name: a number that is no year follows («BR
 // 600»), or a word with a capital that is no Vietnamese syllable stands beside it («UN Tourism»).
 func (c *checker) designation(i int) bool {
-	foreign := func(j int) bool {
-		return j >= 0 && j < len(c.tokens) && c.tokens[j].kind == word && ascii(c.tokens[j].text) && shapeOf(c.tokens[j].text) == capital &&
-			utf8.RuneCountInString(c.tokens[j].text) > 2 && !viet.IsSyllable(viet.Lower(c.tokens[j].text))
-	}
 	next := i + 1
 	for next < len(c.tokens) && c.tokens[next].gap && abbreviation(c.tokens[next].text) { // «STIHL BR 600»
 		next++
 	}
-	if next < len(c.tokens) && c.tokens[next].gap && (foreign(next) || c.isFigure(next) && !yearForm.MatchString(c.tokens[next].text)) {
+	if next < len(c.tokens) && c.tokens[next].gap && (c.foreign(next) || c.isFigure(next) && !yearForm.MatchString(c.tokens[next].text)) {
 		return true
 	}
-	return foreign(i - 1)
+	return c.foreign(i - 1)
 }
 
-// explained tells whether the word stands as the short form of what is written in full beside it: «(KTXH)»,
+// foreign tells whether a word with a capital is no Vietnamese syllable: «Mavic», «École».
+func (c *checker) foreign(i int) bool {
+	if i < 0 || i >= len(c.tokens) || c.tokens[i].kind != word || shapeOf(c.tokens[i].text) != capital {
+		return false
+	}
+	return utf8.RuneCountInString(c.tokens[i].text) > 2 && !viet.IsSyllable(viet.Lower(c.tokens[i].text))
+}
+
+// explained tells whether the word stands as the short form of what is written in full beside it: «(KTXH)», «(…, KTXH)»,
 // «gọi tắt là KTXH», «tên quốc tế là KALMAEGI», «KTXH (kinh tế - xã hội)».
 func (c *checker) explained(i int) bool {
-	if at(c.tokens, i-1) == "(" && (at(c.tokens, i+1) == ")" || at(c.tokens, i+1) == ",") {
+	if before, after := at(c.tokens, i-1), at(c.tokens, i+1); before == "(" && (after == ")" || after == ",") || before == "," && after == ")" {
 		return true
 	}
 	if at(c.tokens, i+1) == "(" && i+2 < len(c.tokens) && c.tokens[i+2].kind == word && !abbreviation(c.tokens[i+2].text) {

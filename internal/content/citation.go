@@ -77,13 +77,13 @@ func (c *checker) citations() {
 		}
 		c.later(here, clip(p.Text[end:], 120))
 		titled := before > 0 && !strings.ContainsAny(p.Text[before:t.start], ".;") // part of the title of the one before
-		c.remember(kind.text, symbol, here, clip(p.Text[end:], 120), titled)
+		c.remember(kind.text, symbol, here, clip(p.Text[end:], 120), titled, c.saidBefore(i))
 		before = end
 	}
 }
 
 // remember notes a citation in the main text, where the first is to be full and the later ones short.
-func (c *checker) remember(kind, symbol, here, rest string, titled bool) {
+func (c *checker) remember(kind, symbol, here, rest string, titled, said bool) {
 	p := c.passage
 	if c.part.Role != Main || p.Kind == Cell || p.Kind == Addressee || c.words.list("luat").begins(kind) {
 		return
@@ -103,7 +103,7 @@ func (c *checker) remember(kind, symbol, here, rest string, titled bool) {
 		return
 	}
 	if known == nil {
-		known = &cited{kind: kind, symbol: symbol, date: date, first: p, short: date == "" && !issuer}
+		known = &cited{kind: kind, symbol: symbol, date: date, first: p, short: date == "" && !issuer && !said}
 		c.seen.cited[name] = known
 		c.seen.citedOrder = append(c.seen.citedOrder, name)
 		return
@@ -120,6 +120,24 @@ func (c *checker) remember(kind, symbol, here, rest string, titled bool) {
 	case issuer:
 		known.again = append(known.again, again{p.Pos, date, clip(here+rest, 90)})
 	}
+}
+
+// saidBefore tells whether day and issuer stand before the citation in its sentence: «ngày 03/6/2020, Ủy ban nhân dân xã có
+// Tờ trình số …».
+func (c *checker) saidBefore(i int) bool {
+	from := i
+	for from > 0 && i-from < 40 && !sentenceEnd(c.tokens[from-1]) {
+		from--
+	}
+	if len(daysOf(c.passage.Text[c.tokens[from].start:c.tokens[i].start])) == 0 {
+		return false
+	}
+	for j := from; j < i; j++ {
+		if shapeOf(c.tokens[j].text) == capital && c.words.list("don_vi_dau").beginsAt(c.tokens, j) {
+			return true
+		}
+	}
+	return false
 }
 
 // later reports a document that is of a later day than the one that cites it.

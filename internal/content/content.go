@@ -101,6 +101,7 @@ func (c *checker) wholePart() {
 	c.note()
 	c.periods()
 	c.taskUnits()
+	c.quotation()
 }
 
 // onePassage asks the rules that see one passage at a time.

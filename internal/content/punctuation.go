@@ -128,7 +128,7 @@ func (c *checker) doubleBlanks() {
 		if len(gap) < 2 || len(gap) > 3 || strings.Trim(gap, " ") != "" {
 			continue
 		}
-		if fillIn(before) || fillIn(t) {
+		if fillIn(before) || fillIn(t) || before.text == ")" && i <= 2 { // «c)  Đơn vị»: behind the mark of a list
 			continue
 		}
 		between := "«" + before.text + "» và «" + t.text + "»"
@@ -145,20 +145,99 @@ func fillIn(t token) bool {
 	return false
 }
 
-// brackets reports a bracket that is opened and not closed in a passage that ends as a sentence does.
+// brackets reports a bracket that is opened and not closed in a passage that ends as a sentence does, or closed and not
+// opened.
 func (c *checker) brackets() {
 	s := c.passage.Text
-	if strings.Count(s, "(") <= strings.Count(s, ")") || !c.passage.body() || c.passage.Kind == Cell || c.passage.Doubt {
+	if !strings.ContainsAny(s, "()") || !c.passage.body() || c.passage.Kind == Cell || c.passage.Doubt {
 		return
 	}
 	if !strings.HasSuffix(s, ".") && !strings.HasSuffix(s, ";") || strings.HasSuffix(s, "..") {
 		return
 	}
-	for i := c.at + 1; i < len(c.part.Passages) && i <= c.at+3; i++ { // it may be closed in a paragraph below
-		if next := c.part.Passages[i].Text; strings.Count(next, ")") > strings.Count(next, "(") {
-			return
+	open, closed := c.unmatched()
+	if open >= 0 && !c.closedBelow() {
+		c.report(slip{id: IDBracket, severity: diag.Warning, message: fmt.Sprintf("dấu mở ngoặc chưa được đóng: «%s»", around(s, open, open+1)), hint: "thêm dấu đóng ngoặc"})
+	}
+	if closed >= 0 && !c.openedAbove() {
+		c.report(slip{id: IDBracket, severity: diag.Warning, message: fmt.Sprintf("dấu đóng ngoặc không có dấu mở: «%s»", around(s, closed, closed+1)), hint: "thêm dấu mở ngoặc, hoặc bỏ dấu đóng"})
+	}
+}
+
+// unmatched gives the place of the last bracket that is not closed, and of the first that was not opened; -1 for none.
+// The bracket behind a letter or number of a list («a)») is none.
+func (c *checker) unmatched() (open, closed int) {
+	closed = -1
+	var opened []int
+	for i, t := range c.tokens {
+		switch {
+		case t.text == "(":
+			opened = append(opened, t.start)
+		case t.text != ")":
+		case len(opened) > 0:
+			opened = opened[:len(opened)-1]
+		case closed < 0 && i > 0 && (c.tokens[i-1].kind == mark || utf8.RuneCountInString(c.tokens[i-1].text) > 2):
+			closed = t.start
 		}
 	}
-	open := strings.LastIndexByte(s, '(')
-	c.report(slip{id: IDBracket, severity: diag.Warning, message: fmt.Sprintf("dấu mở ngoặc chưa được đóng: «%s»", around(s, open, open+1)), hint: "thêm dấu đóng ngoặc"})
+	if len(opened) == 0 {
+		return -1, closed
+	}
+	return opened[len(opened)-1], closed
+}
+
+// bracketsAway is how many paragraphs a bracket may reach over.
+const bracketsAway = 3
+
+func (c *checker) closedBelow() bool {
+	for i := c.at + 1; i < len(c.part.Passages) && i <= c.at+bracketsAway; i++ {
+		if next := c.part.Passages[i].Text; strings.Count(next, ")") > strings.Count(next, "(") {
+			return true
+		}
+	}
+	return false
+}
+
+func (c *checker) openedAbove() bool {
+	for i := c.at - 1; i >= 0 && i >= c.at-bracketsAway; i-- {
+		if last := c.part.Passages[i].Text; strings.Count(last, "(") > strings.Count(last, ")") {
+			return true
+		}
+	}
+	return false
+}
+
+// quotation reports a part in which one quotation mark is missing. Where more are, the author uses them otherwise.
+func (c *checker) quotation() {
+	open, passages, more := -1, c.part.Passages, 0
+	wrong := -1
+	for i := range passages {
+		if !passages[i].body() {
+			continue
+		}
+		for _, r := range passages[i].Text {
+			switch {
+			case r == '“' && open >= 0:
+				wrong, open = open, i // the one before was never closed
+				more++
+			case r == '“':
+				open = i
+			case r == '”' && open < 0:
+				wrong = i
+				more++
+			case r == '”':
+				open = -1
+			}
+		}
+	}
+	if open >= 0 {
+		wrong = open
+		more++
+	}
+	if more != 1 || passages[wrong].Doubt {
+		return
+	}
+	at := strings.IndexAny(passages[wrong].Text, "“”")
+	c.report(slip{id: IDBracket, severity: diag.Warning, pos: passages[wrong].Pos,
+		message: fmt.Sprintf("dấu ngoặc kép thiếu một bên: «%s»", around(passages[wrong].Text, at, at+len("“"))), hint: "thêm dấu mở «“» hoặc dấu đóng «”»"})
 }

@@ -25,9 +25,15 @@ func (c *checker) titles() {
 		if len(subject) < fewestWords || len(subject) > mostWords || !slices.ContainsFunc(subject, func(t token) bool { return t.kind == figure }) {
 			continue
 		}
-		for j := range p.Passages {
-			if q := &p.Passages[j]; q.body() && q.Kind != Cell {
-				c.titleAgain(subject, q)
+		said := []*Part{p}
+		if p.Role == Enclosure {
+			said = append(said, &c.text.Parts[p.Of]) // «Ban hành kèm theo Quyết định này …»
+		}
+		for _, s := range said {
+			for j := range s.Passages {
+				if q := &s.Passages[j]; q.body() && q.Kind != Cell {
+					c.titleAgain(subject, q)
+				}
 			}
 		}
 	}

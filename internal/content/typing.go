@@ -17,7 +17,7 @@ func (c *checker) typing() {
 	}
 	for i, t := range c.tokens {
 		c.scannedFigures(i)
-		if t.kind != word || ascii(t.text) || utf8.RuneCountInString(t.text) < 2 || shapeOf(t.text) != small || c.spelt(t.text) || c.joinedTo(i) {
+		if t.kind != word || ascii(t.text) || utf8.RuneCountInString(t.text) < 2 || shapeOf(t.text) != small || c.spelt(t.text) || c.joinedTo(i) || c.foreign(i-1) {
 			continue
 		}
 		c.seen.typos.note(t.text, c.passage.Pos)
@@ -35,10 +35,10 @@ func (c *checker) scannedFigures(i int) {
 	if t.kind != word || strings.Trim(t.text, "lIOo0123456789") != "" || strings.Trim(t.text, "lIOo") == "" && len(t.text) > 1 {
 		return
 	}
-	after := i > 0 && !t.gap && c.tokens[i-1].kind == figure                                  // «3» before «l7»
-	behind := len(t.text) > 1 || i+1 < len(c.tokens) && !c.tokens[i+1].gap && c.isFigure(i+1) // «l» before «8»
-	group := i > 1 && !t.gap && !c.tokens[i-1].gap && c.textAt(i-1) == "." && c.isFigure(i-2) // «950.» before «O00»
-	dated := t.gap && (at(c.tokens, i-1) == "ngày" || at(c.tokens, i-1) == "tháng") && behind // «ngày l8»
+	after := i > 0 && !t.gap && c.tokens[i-1].kind == figure                                                   // «3» before «l7»
+	behind := len(t.text) > 1 || i+1 < len(c.tokens) && !c.tokens[i+1].gap && c.isFigure(i+1)                  // «l» before «8»
+	group := i > 1 && !t.gap && !c.tokens[i-1].gap && strings.Contains("./", c.textAt(i-1)) && c.isFigure(i-2) // «950.» before «O00»
+	dated := t.gap && (at(c.tokens, i-1) == "ngày" || at(c.tokens, i-1) == "tháng") && behind                  // «ngày l8»
 	if !(after && behind || group && behind || dated) {
 		return
 	}
