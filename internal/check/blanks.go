@@ -130,7 +130,7 @@ func (i *inspection) tables() {
 			width += g
 		}
 		room := section.Width - section.Left - section.Right
-		if t.Floating == nil && section.Columns <= 1 && width > 0 && t.Fixed && width+max(0, t.Indent) > room+5*unit.MM {
+		if t.Floating == nil && section.Columns <= 1 && width > 0 && t.Fixed && width+max(0, t.Indent) > room+i.c.Tolerance.Table {
 			i.report(breach{id: IDTable, at: s, what: fmt.Sprintf("bảng rộng %s, vượt quá phần chữ rộng %s", mm(width+max(0, t.Indent)), mm(room)),
 				cure: "vào Bố trí bảng (Table Layout) › Tự khớp (AutoFit) › Tự khớp với cửa sổ"})
 		}

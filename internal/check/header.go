@@ -303,7 +303,7 @@ func (i *inspection) headerRow() {
 		}
 		if a.row == b.row {
 			if left, ok := i.above(a); ok {
-				if right, ok := i.above(b); ok && (left-right > 8*unit.MM || right-left > 8*unit.MM) {
+				if right, ok := i.above(b); ok && !within(left, right, i.c.Tolerance.Row) {
 					i.report(breach{id: IDHeaderRow, at: b, what: "địa danh và thời gian không nằm ngang hàng với số, ký hiệu",
 						cure: "tách bảng đầu trang thành hai hàng: tên cơ quan và quốc hiệu ở hàng trên, số và thời gian ở hàng dưới"})
 				}

@@ -219,7 +219,7 @@ func firstWord(text string) (letters, rest string) {
 }
 
 // signatureColumn is the width of the signature's column: the standard's share, or more where a line of
-// the titles needs it.
+// the titles needs it; a third is left to the recipients.
 func (c *composer) signatureColumn(s doc.Signature, text unit.Length) unit.Length {
 	width := unit.Length(float64(text) * c.std.Signature.Column)
 	st := c.style(c.std.Signature.First)

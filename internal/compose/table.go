@@ -149,6 +149,15 @@ func (c *composer) columnWidths(t *doc.Table) []unit.Length {
 	return out
 }
 
+// What a column without a weight of its own counts as: at least and at most so wide, however little or much it holds.
+const (
+	leastColumn = 10 * unit.MM
+	mostColumn  = 80 * unit.MM
+)
+
+// mostWord is how wide a column must be for its longest word at the most; a longer one is broken.
+const mostWord = 60 * unit.MM
+
 // weights gives each column's share, and the least width that its longest word needs.
 func (c *composer) weights(t *doc.Table) (weights []float64, least []unit.Length) {
 	weights, least = make([]float64, len(t.Columns)), make([]unit.Length, len(t.Columns))
@@ -159,7 +168,7 @@ func (c *composer) weights(t *doc.Table) (weights []float64, least []unit.Length
 				st := c.style(c.cellStyle(t, i, at))
 				for _, l := range cell.Lines {
 					text := l.Plain()
-					weights[at] = max(weights[at], min(float64(c.width(text, st)), float64(80*unit.MM)))
+					weights[at] = max(weights[at], min(float64(c.width(text, st)), float64(mostColumn)))
 					for _, word := range strings.Fields(text) {
 						least[at] = max(least[at], c.width(word, st)+2*c.std.Table.PadX+hair)
 					}
@@ -176,9 +185,9 @@ func (c *composer) weights(t *doc.Table) (weights []float64, least []unit.Length
 		if given {
 			weights[i] = float64(max(1, column.Weight))
 		} else {
-			weights[i] = max(weights[i], float64(10*unit.MM))
+			weights[i] = max(weights[i], float64(leastColumn))
 		}
-		least[i] = min(least[i], 60*unit.MM)
+		least[i] = min(least[i], mostWord)
 	}
 	return weights, least
 }

@@ -34,7 +34,9 @@ type Tolerance struct {
 	Size   unit.Length `vb:"co_chu" limits:"0pt..2pt"`
 	Gap    unit.Length `vb:"cach" limits:"0pt..5pt"`
 	Lines  float64     `vb:"dong" limits:"0..1"`
-	Rule   float64     `vb:"gach" limits:"0..1"` // of the length of the text
+	Rule   float64     `vb:"gach" limits:"0..1"`      // of the length of the text
+	Row    unit.Length `vb:"hang" limits:"0mm..30mm"` // how far two lines that should stand level may be apart
+	Table  unit.Length `vb:"bang" limits:"0mm..30mm"` // beyond the margins
 }
 
 // ParagraphLimits is what the paragraphs of the text may be.
