@@ -156,7 +156,7 @@ func added(d *Document, printed []map[zone.Kind][]Word) diag.List {
 				continue
 			}
 			findings.Add(diag.Diagnostic{ID: IDChanged, Severity: diag.Warning, Pos: at,
-				Message: fmt.Sprintf("%s: %s", kinds[0], change{to: said}.message()), Hints: []string{"mẫu và thể thức tự in phần này; bản gốc không có mà cần giữ như thế thì sửa bản in ra"}})
+				Message: fmt.Sprintf("%s: %s", kinds[0], change{to: said}.message()), Hints: []string{ownWords}})
 		}
 	}
 	return findings
@@ -206,9 +206,15 @@ func (c change) message() string {
 	return fmt.Sprintf("«%s» được in thành «%s»", diag.Clip(c.from), diag.Clip(c.to))
 }
 
+// ownWords is the cure for words that no source has and no data can take away.
+const ownWords = "mẫu và thể thức tự in phần này; bản gốc không có mà cần giữ như thế thì sửa bản in ra"
+
 func (c change) hints() []string {
-	if c.onlyMarks {
+	switch {
+	case c.onlyMarks:
 		return nil
+	case c.from == "":
+		return []string{ownWords}
 	}
 	return []string{"so với bản gốc; sửa trong dữ liệu nhập ra nếu cần giữ nguyên"}
 }

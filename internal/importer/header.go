@@ -187,6 +187,9 @@ func (d *reading) date() {
 	}
 	place, date, ok := d.Words.Date(n.Text)
 	if !ok {
+		place, date, ok = d.Words.ShortDate(n.Text)
+	}
+	if !ok {
 		d.report(diag.Error, IDNumber, n.Pos, fmt.Sprintf("địa danh, thời gian «%s» không đọc được", n.Text), "ghi khóa «dia_danh» và «ngay» trong dữ liệu nhập ra")
 		return
 	}

@@ -45,6 +45,9 @@ func (c columned) next(w *Words, pieces []Line) columned {
 // is parted only where one of its pieces is something that stands in such columns, or all are names; one in capitals
 // below one that was parted as often; and one that has a recipient left and what belongs to a signature right.
 func (w *Words) columns(l Line, above columned) []Line {
+	if strings.Contains(l.Text, "|") {
+		return w.barred(l)
+	}
 	if !strings.ContainsAny(l.Text, "\t\u00a0") && !strings.Contains(l.Text, "   ") {
 		return w.glued(l)
 	}
@@ -80,6 +83,37 @@ func parted(l Line, pieces []string) []Line {
 	}
 	return out
 }
+
+// barred parts a line of a header whose two cells have bars around them, as pages of the web that hold laws are copied:
+// each cell holds the lines of its column behind one another.
+func (w *Words) barred(l Line) []Line {
+	cells := strings.FieldsFunc(l.Text, func(r rune) bool { return r == '|' })
+	if l.Side != Whole || l.Table || len(l.Text) > longestAnchor || len(cells) < 2 || len(cells) > 3 {
+		return []Line{l}
+	}
+	left, right := trimmedCell(cells[0]), trimmedCell(cells[1])
+	if len(cells) == 3 && trimmedCell(cells[2]) != "" {
+		return []Line{l}
+	}
+	words := strings.Fields(right)
+	for i := len(words); i > 0; i-- {
+		if _, ok := w.national[viet.Fold(strings.Join(words[:i], " "))]; ok && isUpper(left) {
+			out := parted(l, []string{left, strings.Join(words[:i], " ")})
+			if motto := strings.Join(words[i:], " "); motto != "" {
+				out = append(out, parted(l, []string{"", motto})[1])
+			}
+			return out
+		}
+	}
+	_, number := w.Number(left)
+	if _, _, dated := w.Date(right); number && dated {
+		return parted(l, []string{left, right})
+	}
+	return []Line{l}
+}
+
+// trimmedCell is the text of a cell without the line drawn below it.
+func trimmedCell(s string) string { return strings.TrimRight(strings.TrimSpace(s), "-–_ ") }
 
 // longestGlued is how many bytes a line may have that holds two columns with one blank between them.
 const longestGlued = 200

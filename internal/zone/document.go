@@ -137,6 +137,10 @@ func (f *finder) headerKind(i int, last map[Side]Kind) (Kind, bool) {
 	if e.upper && !f.structural(i) {
 		return Issuer, true
 	}
+	if f.smallIssuer(i, last[side] == Issuer) && f.headerGoesOn(i) {
+		f.doubt(i, "hiểu dòng này là tên cơ quan, tuy không viết hoa")
+		return Issuer, true
+	}
 	if last[side] == About && !f.structural(i) && !begins(f.folded(i), f.w.primary) {
 		return About, true // «V/v …» goes on, in its column or until Kính gửi
 	}
@@ -146,10 +150,25 @@ func (f *finder) headerKind(i int, last map[Side]Kind) (Kind, bool) {
 	return Body, false
 }
 
+// smallIssuer tells a line that may be the name of a body in small letters, or go on with one above it: old fonts had
+// capitals that a text does not keep.
+func (f *finder) smallIssuer(i int, below bool) bool {
+	const longest = 100
+	text := f.text(i)
+	if f.lines[i].upper || len(text) > longest || strings.ContainsAny(last(text), ".;:,") || f.structural(i) {
+		return false
+	}
+	first, _ := utf8First(text)
+	return unicode.IsUpper(first) && begins(f.folded(i), f.w.bodies) || below && unicode.IsLower(first) && !f.lines[max(0, i-1)].upper
+}
+
 // torn tells a piece of a number or a date that an e-office program stamped over several lines.
 func (f *finder) torn(i int, last map[Side]Kind) (Kind, bool) {
 	text := f.text(i)
 	if f.w.symbolAlone(text) {
+		return Number, true
+	}
+	if last[f.out.Lines[i].Side] == Number && i > 0 && strings.HasSuffix(f.text(i-1), ":") && lonePage.MatchString(text) {
 		return Number, true
 	}
 	if last[f.out.Lines[i].Side] != PlaceDate || len(text) > 40 {

@@ -10,7 +10,7 @@ import (
 
 // numberForm reads số, ký hiệu as a standard's pattern writes them («Số: {so}/{loai}-{noi}»), with the slips
 // of real documents: blanks around the marks, a number that was never filled in, a symbol on its own line.
-type numberForm struct{ whole, symbol *regexp.Regexp }
+type numberForm struct{ whole, symbol, spaced *regexp.Regexp }
 
 const (
 	numberPart = `((?:\d[\d. ]*[a-zđ]?)?|[.…_ ]*)`
@@ -25,6 +25,7 @@ func newNumberForm(pattern string) numberForm {
 	return numberForm{
 		whole:  regexp.MustCompile(`^(?i:` + label + `)\s*[:.]?\s*` + numberPart + `(?:` + mark + symbolPart + `)?\s*$`),
 		symbol: regexp.MustCompile(`^` + mark + symbolPart + `$`),
+		spaced: regexp.MustCompile(`^(?i:` + label + `)\s*[:.]?\s*(\d[\d.]*)\s+(\p{Lu}[\p{L}\d]*(?:[-–/.&][\p{L}\d&]+)+)\s*$`),
 	}
 }
 
@@ -40,6 +41,9 @@ var yearFirst = regexp.MustCompile(`^(?:19|20)\d\d/`)
 func (w *Words) Number(text string) (Numbering, bool) {
 	for _, f := range w.numbers {
 		m := f.whole.FindStringSubmatch(text)
+		if m == nil { // a blank in the place of the mark: «Số: 12 KH/UBND»
+			m = f.spaced.FindStringSubmatch(text)
+		}
 		if m == nil || m[2] == "" && !strings.ContainsAny(m[1], "0123456789.…_") && !strings.HasSuffix(text, ":") {
 			continue
 		}
