@@ -3,6 +3,7 @@ package viet
 import (
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
 )
@@ -13,24 +14,49 @@ import (
 //
 // Characters that cannot be seen (zero-width marks) vanish. A folded text is for comparing, not printing.
 func Fold(s string) string {
-	var b strings.Builder
-	b.Grow(len(s))
-	gap := false
-	for _, r := range norm.NFD.String(strings.ToLower(NFC(s))) {
-		switch {
-		case unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r):
+	f := folding{}
+	f.out.Grow(len(s))
+	for _, r := range s {
+		r = unicode.ToLower(r)
+		if r < utf8.RuneSelf {
+			f.add(r)
 			continue
-		case r == '_' || r == '-' || r == '.' || unicode.IsSpace(r):
-			gap = true
-			continue
-		case r == 'đ' || r == 'ð':
-			r = 'd' // ð: Đ is often typed as the Icelandic Ð, which looks the same
 		}
-		if gap && b.Len() > 0 {
-			b.WriteByte(' ')
+		var letter [utf8.UTFMax]byte
+		n := utf8.EncodeRune(letter[:], r)
+		parts := norm.NFD.Properties(letter[:n]).Decomposition()
+		if parts == nil {
+			f.add(r)
 		}
-		gap = false
-		b.WriteRune(r)
+		for len(parts) > 0 {
+			part, size := utf8.DecodeRune(parts)
+			f.add(part)
+			parts = parts[size:]
+		}
 	}
-	return b.String()
+	return f.out.String()
+}
+
+// folding is a text being folded.
+type folding struct {
+	out strings.Builder
+	gap bool // blanks stand behind what was put out
+}
+
+// add takes the next letter or mark of the text.
+func (f *folding) add(r rune) {
+	switch {
+	case r >= utf8.RuneSelf && (unicode.Is(unicode.Mn, r) || unicode.Is(unicode.Cf, r)):
+		return
+	case r == '_' || r == '-' || r == '.' || unicode.IsSpace(r):
+		f.gap = true
+		return
+	case r == 'đ' || r == 'ð':
+		r = 'd' // ð: Đ is often typed as the Icelandic Ð, which looks the same
+	}
+	if f.gap && f.out.Len() > 0 {
+		f.out.WriteByte(' ')
+	}
+	f.gap = false
+	f.out.WriteRune(r)
 }
