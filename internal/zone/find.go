@@ -381,6 +381,9 @@ func (f *finder) headerAbove(anchor, from int) int {
 	start := anchor
 	for i := anchor - 1; i >= max(from, anchor-8); i-- {
 		e := f.lines[i]
+		if f.out.Lines[i].Table {
+			break
+		}
 		belongs := e.upper && len(f.folded(i)) > 0 && !begins(f.folded(i), f.w.portal) || f.isMark(i) != Body || f.out.Lines[i].Side != Whole ||
 			f.smallIssuer(i, i > from && f.smallIssuer(i-1, false))
 		if !belongs && !f.isRule(i) && !f.isNumber(i) {

@@ -332,9 +332,12 @@ func (f *finder) appendix(start int) int {
 		f.label(i, AppendixLabel)
 		i++
 	}
-	i = f.appendixHead(i)
-	for ; i < f.len(); i++ {
+	text := f.appendixHead(i)
+	for i = text; i < f.len(); i++ {
 		if kind, ok := f.begins(i); ok && (kind == Appendix || f.beginsPart(i) && !f.formFrom(i)) {
+			if kind != Appendix {
+				i = f.headerAbove(i, text)
+			}
 			break
 		}
 		if begins(f.folded(i), f.w.portal) && f.portalFrom(i) {
