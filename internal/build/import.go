@@ -58,7 +58,7 @@ func (b *Builder) Import(l *Library, in Imported) ([]*importer.Document, diag.Li
 	}
 	options := importer.Options{}
 	if in.Word != nil {
-		options, more = importer.OfWord(in.Word, source, s)
+		options, more = importer.OfWord(in.Word, source, found, s)
 		findings = append(findings, more...)
 	}
 	options.Words, options.Standard, options.Targets, options.Measure = words, s, targets, measurer{b.Fonts}

@@ -68,7 +68,7 @@ can_cu:
 noi_dung: |
   Sở Nông nghiệp và Môi trường ban hành Kế hoạch như sau:
   I. MỤC ĐÍCH, YÊU CẦU
-  1. Chủ động *phát hiện sớm* cháy rừng.
+  1. Chủ động *phát hiện sớm* cháy rừng. (Theo tổng kết năm 2025)
   - Lập chốt gác;
   2. Giảm thiệt hại.
   3. Huy động lực lượng tại chỗ.
@@ -117,7 +117,7 @@ func TestImportHandmadeWord(t *testing.T) {
 	}
 	said := w.print(t, findings)
 	for _, want := range []string{"đầu dòng «•…» được viết lại thành «- …»", "số «2» đứng một mình được hiểu là số trang",
-		"chữ chèn đang theo dõi («Mai»)", "chữ xóa đang theo dõi («Mai»)", "chú thích «Theo tổng kết năm 2025.» không được nhập", "chữ viết bằng bảng mã cũ («TCVN3 (ABC)»): đã chuyển sang Unicode"} {
+		"chữ chèn đang theo dõi («Mai»)", "chữ xóa đang theo dõi («Mai»)", "chú thích «Theo tổng kết năm 2025.» được đưa vào câu", "chữ viết bằng bảng mã cũ («TCVN3 (ABC)»): đã chuyển sang Unicode"} {
 		if !strings.Contains(said, want) {
 			t.Errorf("nothing is said of: %s\n%s", want, said)
 		}

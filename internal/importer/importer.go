@@ -14,7 +14,8 @@
 //
 // Known gaps: a table of which a text holds one cell a line stays paragraphs, and says so, where its rows do not come out
 // even. Text that was joined
-// without a blank («TRIỂNKHAI») stays as it is. Footnotes of a plain text are paragraphs.
+// without a blank («TRIỂNKHAI») stays as it is. Footnotes of a plain text are paragraphs; those of a Word file stand in their
+// sentence in brackets.
 package importer
 
 import (
@@ -49,11 +50,11 @@ type Options struct {
 	Measure  Measurer
 
 	// What a Word file knows beside the text of its lines; nil for a plain text.
-	Sizes     func([]zone.Labelled) string                // the size set (co_chu) of the document; empty for the standard's own choice
-	Table     func(zone.Line) (official, plain string)    // a table as official text, and its words
-	Inline    func(l zone.Line, label, end string) string // the paragraph of a line as official text, without what was cut off its ends
-	Landscape func(zone.Line) bool                        // a line stands on a page across
-	Same      func(a, b zone.Line) bool                   // two lines are of one paragraph, broken by force
+	Sizes     func([]zone.Labelled) string                                  // the size set (co_chu) of the document; empty for the standard's own choice
+	Table     func(zone.Line) (official, plain string)                      // a table as official text, and its words
+	Inline    func(l zone.Line, label, end string) (official, plain string) // the paragraph of a line as official text, without what was cut off its ends; plain is empty where it says what the line does
+	Landscape func(zone.Line) bool                                          // a line stands on a page across
+	Same      func(a, b zone.Line) bool                                     // two lines are of one paragraph, broken by force
 }
 
 // Document is one imported document.

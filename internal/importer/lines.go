@@ -47,7 +47,7 @@ func Lines(file, text string) ([]zone.Line, diag.List) {
 type cleaner struct {
 	file     string
 	findings diag.List
-	unseen   map[string]bool // characters told of
+	told     map[rune]bool // characters that were spoken of
 }
 
 func (c *cleaner) clean(line string, number int) string {
@@ -56,7 +56,7 @@ func (c *cleaner) clean(line string, number int) string {
 			Message: "các dấu * ở hai đầu dòng này được bỏ đi"})
 		line = star
 	}
-	return c.visible(viet.NFC(line), number)
+	return c.visible(viet.NFC(line), diag.Pos{File: c.file, Line: number})
 }
 
 // starred is a whole line between the stars of Markdown.
@@ -84,56 +84,36 @@ func ascii(s string) bool {
 	return true
 }
 
-// visible leaves out characters that nobody sees, and makes every kind of blank a blank.
-func (c *cleaner) visible(line string, number int) string {
+// visible gives what is seen of a line.
+func (c *cleaner) visible(line string, pos diag.Pos) string {
 	if ascii(line) {
 		return line
 	}
 	return strings.Map(func(r rune) rune {
-		switch {
-		case r == '\t':
-			return r
-		case unicode.IsSpace(r) || r == '\u00A0' || r == '\u202F':
-			return ' '
-		case r == 'Ð': // the Icelandic letter, which looks like Đ
-			c.lookalike(number)
-			return 'Đ'
-		case r == '\u00AD' || unicode.Is(unicode.Cf, r) || unicode.IsControl(r) || r == unicode.ReplacementChar:
-			c.left(r, number)
-			return -1
+		seen := viet.Seen(r)
+		if seen != r && seen != ' ' {
+			c.tell(r, seen, pos)
 		}
-		return r
+		return seen
 	}, line)
 }
 
-// lookalike says once that the Icelandic letter was read as the Vietnamese one.
-func (c *cleaner) lookalike(number int) {
-	const name = "Ð"
-	if c.unseen[name] {
+// tell says once of each character that it was left out, or what was written for it.
+func (c *cleaner) tell(r, seen rune, pos diag.Pos) {
+	if c.told[r] {
 		return
 	}
-	if c.unseen == nil {
-		c.unseen = map[string]bool{}
+	if c.told == nil {
+		c.told = map[rune]bool{}
 	}
-	c.unseen[name] = true
-	c.findings.Add(diag.Diagnostic{ID: IDMark, Severity: diag.Info, Pos: diag.Pos{File: c.file, Line: number},
-		Message: "chữ «Ð» (U+00D0, không phải chữ Việt) được viết lại thành «Đ», ở đây và các chỗ sau"})
-}
-
-// left says once of each character that it was left out.
-func (c *cleaner) left(r rune, number int) {
-	name := fmt.Sprintf("U+%04X", r)
-	if c.unseen[name] {
-		return
-	}
-	if c.unseen == nil {
-		c.unseen = map[string]bool{}
-	}
-	c.unseen[name] = true
+	c.told[r] = true
 	severity := diag.Info
 	if r == unicode.ReplacementChar {
 		severity = diag.Warning
 	}
-	c.findings.Add(diag.Diagnostic{ID: IDMark, Severity: severity, Pos: diag.Pos{File: c.file, Line: number},
-		Message: fmt.Sprintf("ký tự không nhìn thấy %s được bỏ đi, ở đây và các chỗ sau", name)})
+	message := fmt.Sprintf("ký tự không nhìn thấy U+%04X được bỏ đi, ở đây và các chỗ sau", r)
+	if seen >= 0 {
+		message = fmt.Sprintf("ký tự «%c» (U+%04X) được viết lại thành «%c», ở đây và các chỗ sau", r, r, seen)
+	}
+	c.findings.Add(diag.Diagnostic{ID: IDMark, Severity: severity, Pos: pos, Message: message})
 }

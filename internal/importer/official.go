@@ -1,6 +1,7 @@
 package importer
 
 import (
+	"cmp"
 	"fmt"
 	"regexp"
 	"slices"
@@ -73,16 +74,16 @@ func (d *reading) line(p paragraph) (line, plain string) {
 
 // inWord writes one paragraph of a Word file, which has the same marks repaired as [reading.repaired] says.
 func (d *reading) inWord(p paragraph) (line, plain string) {
-	line = d.Inline(p.lines[0].Line, p.label, p.end)
+	line, noted := d.Inline(p.lines[0].Line, p.label, p.end)
 	if p.label != "" {
-		return line, p.text
+		return line, cmp.Or(noted, p.text)
 	}
 	text := d.repaired(p)
 	if first, rest, ok := strings.Cut(text, " "); ok && strings.HasPrefix(line, "- ") && first != "-" { // a list's own bullet
 		d.mark(p, first+" …", "- …")
 		text = "- " + rest
 	}
-	return line, text
+	return line, cmp.Or(noted, text)
 }
 
 // repaired sets a blank behind marks that were glued to their text, and hyphens for other bullets.

@@ -170,7 +170,7 @@ func (d *reading) standsBelow(above, l zone.Labelled) bool {
 		return false
 	}
 	if l.Look.Known {
-		return l.Gap || l.Pair != above.Pair
+		return l.Gap || l.Pair > 0 && l.Pair != above.Pair
 	}
 	return l.Gap && !d.gappy && d.Words.Post(above.Text) && d.Words.Post(l.Text)
 }

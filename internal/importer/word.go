@@ -2,6 +2,7 @@ package importer
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"vanban/internal/diag"
@@ -16,15 +17,19 @@ import (
 
 // OfWord gives the options by which a Word file's lines are imported: its tables and looks as official text, and
 // which pages lie across. The findings say what of the file is not text of the document, and so is not imported:
-// notes, comments, headers, and what was done with tracked changes.
-func OfWord(d *word.Document, source *zone.Source, s *standard.Standard) (Options, diag.List) {
+// comments, headers, a table of contents; and what was done with notes and tracked changes.
+//
+// found are the lines of the file, named.
+func OfWord(d *word.Document, source *zone.Source, found *zone.Found, s *standard.Standard) (Options, diag.List) {
 	w := &wordSide{source: source, standard: s}
 	w.remarks(d)
 	w.nested()
 	w.losses(d)
 	w.covered(d)
 	w.unjoined(d)
-	w.notes(d)
+	w.notes(d, found)
+	w.contents()
+	w.unseen()
 	w.around(d)
 	return Options{Sizes: w.sizes, Table: w.table, Inline: w.inline, Landscape: w.landscape, Same: w.same}, w.findings
 }
@@ -34,6 +39,9 @@ type wordSide struct {
 	source   *zone.Source
 	standard *standard.Standard
 	findings diag.List
+
+	noteTexts map[noteKey]string
+	noted     map[*word.Paragraph]bool // paragraphs in whose text notes are put
 }
 
 func (w *wordSide) origin(l zone.Line) zone.Origin { return w.source.Of[l.Ref] }
@@ -89,25 +97,6 @@ func (w *wordSide) nested() {
 	}
 }
 
-// notes says that footnotes and endnotes are not in the data, with their text.
-func (w *wordSide) notes(d *word.Document) {
-	for _, all := range [][]*word.Note{d.Footnotes, d.Endnotes} {
-		for _, n := range all {
-			var text []string
-			for _, p := range word.Paragraphs(n.Blocks) {
-				text = append(text, strings.TrimSpace(p.Text()))
-			}
-			paragraphs := word.Paragraphs(n.Blocks)
-			if len(paragraphs) == 0 {
-				continue
-			}
-			w.findings.Add(diag.Diagnostic{ID: IDWord, Severity: diag.Warning, Pos: paragraphs[0].Place.Pos(),
-				Message: fmt.Sprintf("chú thích «%s» không được nhập: văn bản hành chính của vanban chưa có chú thích", diag.Clip(viet.NFC(strings.Join(text, " ")))),
-				Hints:   []string{"ghi nội dung chú thích vào câu, trong ngoặc"}})
-		}
-	}
-}
-
 // around says what stands in headers and footers beside numbers of pages; the foot of the first page is imported.
 func (w *wordSide) around(d *word.Document) {
 	imported := map[*word.Paragraph]bool{}
@@ -157,10 +146,11 @@ func (w *wordSide) same(a, b zone.Line) bool {
 	return p != nil && p == w.origin(b).Paragraph
 }
 
-// inline writes a paragraph with the looks that its place does not give it anyway.
-func (w *wordSide) inline(l zone.Line, label, end string) string {
+// inline writes a paragraph with the looks that its place does not give it anyway. plain is what it says where notes
+// were put in it, empty where the line says it.
+func (w *wordSide) inline(l zone.Line, label, end string) (official, plain string) {
 	p := w.origin(l).Paragraph
-	spans := spansOf(p)
+	spans := w.spansOf(p)
 	mark, typed := markOf(p, spans.text())
 	spans = spans.from(len([]rune(typed)))
 	if label != "" {
@@ -169,13 +159,16 @@ func (w *wordSide) inline(l zone.Line, label, end string) string {
 	spans = spans.without(end)
 	text := spans.text()
 	if loneMark.MatchString(strings.TrimSpace(mark)) && text == "" {
-		return `\` + markup.Escape(strings.TrimSpace(mark))
+		return `\` + markup.Escape(strings.TrimSpace(mark)), ""
+	}
+	if slices.ContainsFunc(spans, func(s span) bool { return s.note }) {
+		plain = strings.Join(strings.Fields(mark+spans.text()), " ")
 	}
 	out := mark + w.looks(l, mark, label, spans)
 	if p.Align == word.Center && mark == "" && label == "" && !markup.Structural(text) && !w.titles(l) {
-		return ":::giua\n" + guarded(out) + "\n:::"
+		return ":::giua\n" + guarded(out) + "\n:::", plain
 	}
-	return guarded(out)
+	return guarded(out), plain
 }
 
 // markOf gives the mark that a paragraph begins with as official text has it, and what of the text it takes the
@@ -207,14 +200,14 @@ func (w *wordSide) titles(l zone.Line) bool {
 		return false
 	}
 	above := w.source.Of[l.Ref-1].Paragraph
-	return above != nil && above.Align == word.Center && markup.Structural(spansOf(above).text())
+	return above != nil && above.Align == word.Center && markup.Structural(w.spansOf(above).text())
 }
 
 // looks writes spans with stars, but for looks that the construct has of itself: headings are bold, the label of an
 // article is, and the title of a division.
 func (w *wordSide) looks(l zone.Line, mark, label string, spans spans) string {
 	bold, italic := spans.all(func(s span) bool { return s.bold }), spans.all(func(s span) bool { return s.italic })
-	text := strings.TrimSpace(spans.text())
+	text := strings.TrimSpace(spans.withoutNotes().text())
 	own := false
 	switch {
 	case mark == "" && label == "":
@@ -246,36 +239,40 @@ const lineBreak = '\x1f'
 type span struct {
 	text         string
 	bold, italic bool
+	note         bool // the text of a note, put in brackets
 }
 
 type spans []span
 
-// spansOf gives the text of a paragraph as printed, in NFC, by looks.
-func spansOf(p *word.Paragraph) spans {
+// spansOf gives the text of a paragraph as printed, in NFC, by looks, with the notes that go into it.
+func (w *wordSide) spansOf(p *word.Paragraph) spans {
 	var out spans
 	for i := range p.Runs {
 		r := &p.Runs[i]
 		switch r.Kind {
 		case word.FootnoteRef, word.EndnoteRef, word.NoteMark:
+			if note, ok := w.note(p, r); ok {
+				out = append(out, note)
+			}
 			continue
 		}
 		text := strings.Map(func(c rune) rune {
 			switch c {
-			case '\t', '\u00a0':
+			case '\t':
 				return ' '
 			case '\n':
 				return lineBreak
 			}
-			return c
+			return viet.Seen(c)
 		}, r.Shown())
 		if text == "" {
 			continue
 		}
-		if n := len(out); n > 0 && (strings.TrimSpace(text) == "" || out[n-1].bold == r.Bold && out[n-1].italic == r.Italic) {
+		if n := len(out); n > 0 && !out[n-1].note && (strings.TrimSpace(text) == "" || out[n-1].bold == r.Bold && out[n-1].italic == r.Italic) {
 			out[n-1].text += text
 			continue
 		}
-		out = append(out, span{text, r.Bold, r.Italic})
+		out = append(out, span{text: text, bold: r.Bold, italic: r.Italic})
 	}
 	for i := range out {
 		out[i].text = viet.NFC(out[i].text)
@@ -290,16 +287,23 @@ func (s spans) text() string {
 	return strings.Join(strings.Fields(strings.ReplaceAll(s.raw(), string(lineBreak), " ")), " ")
 }
 
-// without takes a mark off the end.
+func (s spans) withoutNotes() spans {
+	return slices.DeleteFunc(slices.Clone(s), func(one span) bool { return one.note })
+}
+
+// without takes a mark off the end of the text, notes behind it left where they are.
 func (s spans) without(end string) spans {
 	for i := len(s) - 1; i >= 0 && end != ""; i-- {
+		if s[i].note {
+			continue
+		}
 		trimmed := strings.TrimRight(s[i].text, " ")
 		if rest, ok := strings.CutSuffix(trimmed, end); ok {
 			s[i].text = rest
-			return s[:i+1]
+			return s
 		}
 		if rest, ok := strings.CutSuffix(end, trimmed); ok {
-			end, s = rest, s[:i]
+			end, s = rest, slices.Delete(s, i, i+1)
 			continue
 		}
 		break
@@ -326,7 +330,7 @@ func (s spans) from(n int) spans {
 // all tells whether a look holds for every span that shows something.
 func (s spans) all(has func(span) bool) bool {
 	for _, one := range s {
-		if strings.TrimSpace(one.text) != "" && !has(one) {
+		if strings.TrimSpace(one.text) != "" && !one.note && !has(one) {
 			return false
 		}
 	}

@@ -7,6 +7,7 @@ import (
 	"vanban/internal/diag"
 	"vanban/internal/viet"
 	"vanban/internal/word"
+	"vanban/internal/zone"
 )
 
 // loss is something of a Word file that official text cannot say.
@@ -100,7 +101,7 @@ func (w *wordSide) losses(d *word.Document) {
 	}
 }
 
-// covered says what stands in cells that the cell above them covers: it is not printed.
+// covered says what stands in cells that the cell above them covers, and in rows that are hidden: it is not printed.
 func (w *wordSide) covered(d *word.Document) {
 	word.Walk(d.Body, func(b word.Block) bool {
 		t, ok := b.(*word.Table)
@@ -108,20 +109,42 @@ func (w *wordSide) covered(d *word.Document) {
 			return true
 		}
 		for _, row := range t.Rows {
+			if row.Hidden {
+				w.hiddenRow(row)
+			}
+		}
+		var above *word.Row
+		for _, row := range t.Shown() {
 			for _, c := range row.Cells {
+				if !c.Continues(above) {
+					continue
+				}
 				for _, p := range word.Paragraphs(c.Blocks) {
-					text := strings.TrimSpace(viet.NFC(p.Text()))
-					if c.VMerge != word.MergeContinue || text == "" {
-						continue
+					if text := strings.TrimSpace(viet.NFC(p.Text())); text != "" {
+						w.findings.Add(diag.Diagnostic{ID: IDWord, Severity: diag.Warning, Pos: p.Place.Pos(),
+							Message: fmt.Sprintf("chữ «%s» bị ô gộp ở trên che khuất, không được nhập", diag.Clip(text)),
+							Hints:   []string{"trong Word, bỏ gộp ô để thấy chữ ấy; xóa đi hoặc chuyển lên ô trên"}})
 					}
-					w.findings.Add(diag.Diagnostic{ID: IDWord, Severity: diag.Warning, Pos: p.Place.Pos(),
-						Message: fmt.Sprintf("chữ «%s» bị ô gộp ở trên che khuất, không được nhập", diag.Clip(text)),
-						Hints:   []string{"trong Word, bỏ gộp ô để thấy chữ ấy; xóa đi hoặc chuyển lên ô trên"}})
 				}
 			}
+			above = row
 		}
 		return true
 	})
+}
+
+func (w *wordSide) hiddenRow(row *word.Row) {
+	var words []string
+	for _, c := range row.Cells {
+		for _, p := range word.Paragraphs(c.Blocks) {
+			words = append(words, strings.Fields(viet.NFC(p.Text()))...)
+		}
+	}
+	if len(words) > 0 {
+		w.findings.Add(diag.Diagnostic{ID: IDWord, Severity: diag.Warning, Pos: row.Cells[0].Place.Pos(),
+			Message: fmt.Sprintf("hàng ẩn «%s» không được nhập", diag.Clip(strings.Join(words, " "))),
+			Hints:   []string{"nếu là của văn bản, trong Word bỏ thuộc tính ẩn của hàng rồi nhập lại"}})
+	}
 }
 
 // unjoined says of paragraphs whose mark was deleted while changes were tracked: once accepted, each goes on in the next.
@@ -146,4 +169,31 @@ func lost(r *word.Run) string {
 		return ""
 	}
 	return "«" + diag.Clip(viet.NFC(strings.TrimSpace(r.Text))) + "»"
+}
+
+// contents says of a table of contents that was left out: Word makes it of the headings, with the numbers of its pages.
+func (w *wordSide) contents() {
+	if all := w.source.Contents; len(all) > 0 {
+		w.findings.Add(diag.Diagnostic{ID: IDWord, Severity: diag.Warning, Pos: all[0].Place.Pos(),
+			Message: fmt.Sprintf("mục lục (%d dòng, từ «%s») không được nhập: chữ của nó lấy từ các đề mục, số trang khi in lại sẽ khác", len(all), diag.Clip(viet.NFC(strings.TrimSpace(all[0].Text())))),
+			Hints:   []string{"cần mục lục thì chèn lại bằng Word sau khi in"}})
+	}
+}
+
+// unseen says of characters that were left out or written otherwise since nobody sees them, once for each.
+func (w *wordSide) unseen() {
+	c := &cleaner{}
+	for i, o := range w.source.Of {
+		if i > 0 && o.Paragraph != nil && o.Paragraph == w.source.Of[i-1].Paragraph {
+			continue
+		}
+		for _, p := range w.paragraphsOf(zone.Line{Ref: i}) {
+			for k := range p.Runs {
+				for line := range strings.SplitSeq(p.Runs[k].Shown(), "\n") {
+					c.visible(line, p.Place.Pos())
+				}
+			}
+		}
+	}
+	w.findings = append(w.findings, c.findings...)
 }

@@ -3,6 +3,7 @@ package importer
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"vanban/internal/unit"
@@ -16,13 +17,16 @@ func (w *wordSide) table(l zone.Line) (official, plain string) {
 	t := w.origin(l).Table
 	columns := t.Columns()
 	var rows, words []string
-	headers := w.headers(t)
-	for i, row := range t.Rows {
-		line, text := w.row(t, row, i < headers, columns)
+	shown := t.Shown()
+	headers := w.headers(shown)
+	var above *word.Row
+	for i, row := range shown {
+		line, text := w.row(above, row, i < headers, columns)
 		rows, words = append(rows, line), append(words, text)
 		if i == headers-1 {
-			rows = append(rows, alignments(t, headers, columns))
+			rows = append(rows, alignments(shown[headers:], columns))
 		}
+		above = row
 	}
 	out := ":::bang\n"
 	if weights := weights(t.Grid, columns); weights != "" {
@@ -31,19 +35,27 @@ func (w *wordSide) table(l zone.Line) (official, plain string) {
 	return out + strings.Join(rows, "\n") + "\n:::", strings.Join(words, " ")
 }
 
-// headers counts the rows that are repeated on every page; where none is marked so, a first row that is bold.
-func (w *wordSide) headers(t *word.Table) int {
-	n := 0
-	for n < len(t.Rows) && t.Rows[n].Header {
+// headers counts the rows that are repeated on every page; where none is marked so, a first row that is bold. Rows that
+// cells of these reach down to belong to them, unless they reach down to the last.
+func (w *wordSide) headers(rows []*word.Row) int {
+	marked := 0
+	for marked < len(rows) && rows[marked].Header {
+		marked++
+	}
+	n := marked
+	if n == 0 && len(rows) > 1 && w.rowBold(rows[0]) {
+		n = 1
+	}
+	for n > 0 && n < len(rows) && slices.ContainsFunc(rows[n].Cells, func(c *word.Cell) bool { return c.Continues(rows[n-1]) }) {
 		n++
 	}
-	if n == 0 && len(t.Rows) > 1 && rowBold(t.Rows[0]) {
-		return 1
+	if n == len(rows) && n > marked {
+		return 0
 	}
-	return min(n, len(t.Rows))
+	return n
 }
 
-func rowBold(row *word.Row) bool {
+func (w *wordSide) rowBold(row *word.Row) bool {
 	seen := false
 	for _, c := range row.Cells {
 		for _, p := range word.Paragraphs(c.Blocks) {
@@ -51,7 +63,7 @@ func rowBold(row *word.Row) bool {
 				continue
 			}
 			seen = true
-			if !spansOf(p).all(func(s span) bool { return s.bold }) {
+			if !w.spansOf(p).all(func(s span) bool { return s.bold }) {
 				return false
 			}
 		}
@@ -60,7 +72,7 @@ func rowBold(row *word.Row) bool {
 }
 
 // row writes one row. «||» makes a cell wider, «^» goes on the cell above.
-func (w *wordSide) row(t *word.Table, row *word.Row, header bool, columns int) (line, plain string) {
+func (w *wordSide) row(above, row *word.Row, header bool, columns int) (line, plain string) {
 	var b strings.Builder
 	var words []string
 	b.WriteString("|" + strings.Repeat(" |", row.Skip))
@@ -70,12 +82,12 @@ func (w *wordSide) row(t *word.Table, row *word.Row, header bool, columns int) (
 		group = true
 	}
 	for _, c := range row.Cells {
-		text, said := w.cell(c, header || group)
-		switch {
-		case c.VMerge == word.MergeContinue:
-			text = "^"
-		case !header && w.shaded(c):
-			text = "# " + text
+		text, said := "^", ""
+		if !c.Continues(above) {
+			text, said = w.cell(c, header || group)
+			if !header && w.shaded(c) {
+				text = "# " + text
+			}
 		}
 		b.WriteString(" " + text + " |" + strings.Repeat("|", max(0, c.Span-1)))
 		at += c.Span
@@ -93,12 +105,9 @@ func (w *wordSide) shaded(c *word.Cell) bool {
 
 // cell writes the paragraphs of a cell, a forced line break between them. own is a cell whose row is bold of itself.
 func (w *wordSide) cell(c *word.Cell, own bool) (official, plain string) {
-	if c.VMerge == word.MergeContinue {
-		return "", ""
-	}
 	var lines, words []string
 	for _, p := range word.Paragraphs(c.Blocks) {
-		s := spansOf(p)
+		s := w.spansOf(p)
 		if p.Label != nil && p.Label.Text != "" {
 			s = append(spans{{text: viet.NFC(p.Label.Text) + " "}}, s...)
 		}
@@ -118,9 +127,9 @@ func (w *wordSide) cell(c *word.Cell, own bool) (official, plain string) {
 }
 
 // alignments writes the line under the header: each column's alignment, as most of its cells have it.
-func alignments(t *word.Table, headers, columns int) string {
+func alignments(rows []*word.Row, columns int) string {
 	center, right, all := make([]int, columns), make([]int, columns), make([]int, columns)
-	for _, row := range t.Rows[headers:] {
+	for _, row := range rows {
 		at := row.Skip
 		for _, c := range row.Cells {
 			for _, p := range word.Paragraphs(c.Blocks) {

@@ -62,12 +62,15 @@ func (r *reader) notes(k *noteKind, phrase string) ([]*Note, error) {
 	}
 	var out []*Note
 	for i, id := range k.ids {
-		n := byID[id]
+		n, known := byID[id]
+		if known && n == nil {
+			continue // a note shown twice is read once
+		}
 		if n == nil {
 			r.warn(IDPart, fmt.Sprintf("%s %d được nhắc đến nhưng không có trong tệp", phrase, k.start+i), "xóa dấu chú thích rồi chèn lại")
 			continue
 		}
-		delete(byID, id) // a note shown twice is read once
+		byID[id] = nil
 		note := &Note{Region: k.region, Number: k.start + i, Mark: numeral(k.format, k.start+i)}
 		c := &container{phrase: fmt.Sprintf("%s %d", phrase, note.Number), sole: sole(n),
 			place: Place{File: r.doc.File, Part: name}}

@@ -291,4 +291,8 @@ func TestNotes(t *testing.T) {
 	if len(d.Comments) != 1 || d.Comments[0].Author != "Trưởng phòng" || d.Remarks[0].Kind != word.RemarkComment {
 		t.Error("the comment")
 	}
+	p.Body = P("", T("một"), `<w:r><w:footnoteReference w:id="5"/></w:r>`, T("hai"), `<w:r><w:footnoteReference w:id="5"/></w:r>`)
+	if d, findings := word.Read("a.docx", p.Bytes()); len(d.Footnotes) != 1 || len(findings) > 0 {
+		t.Error("a note that is shown twice:", findings)
+	}
 }

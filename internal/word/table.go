@@ -1,6 +1,10 @@
 package word
 
-import "vanban/internal/unit"
+import (
+	"slices"
+
+	"vanban/internal/unit"
+)
 
 // Width is a preferred width: a length, a share of the room, or automatic where both are 0.
 type Width struct {
@@ -49,6 +53,23 @@ type Row struct {
 	Cells     []*Cell
 	Change    *Change // the row was inserted or deleted
 	Hidden    bool
+}
+
+// Gone tells a row that is not printed: deleted, or hidden.
+func (r *Row) Gone() bool { return r.Hidden || r.Change != nil && r.Change.Kind.Gone() }
+
+// Continues tells a cell that goes on with one of the row above it: merged downwards, with a merged cell of its place
+// and width there. Word shows any other as a cell of its own.
+func (c *Cell) Continues(above *Row) bool {
+	if c.VMerge != MergeContinue || above == nil {
+		return false
+	}
+	return slices.ContainsFunc(above.Cells, func(a *Cell) bool { return a.Column == c.Column && a.Span == c.Span && a.VMerge != NoMerge })
+}
+
+// Shown are the rows that are printed.
+func (t *Table) Shown() []*Row {
+	return slices.DeleteFunc(slices.Clone(t.Rows), (*Row).Gone)
 }
 
 // Cell is a cell.

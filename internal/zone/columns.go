@@ -74,7 +74,7 @@ func parted(l Line, pieces []string) []Line {
 	out := make([]Line, 0, len(pieces))
 	for i, piece := range pieces {
 		part := l
-		part.Text, part.Side, part.Column, part.Pair = piece, Right, i, l.Ref+1
+		part.Text, part.Side, part.Column, part.Pair = piece, Right, i, -1-l.Ref
 		part.Gap = l.Gap && i == 0
 		if i == 0 {
 			part.Side = Left

@@ -14,6 +14,8 @@ type Source struct {
 	Lines []Line
 	Of    []Origin
 	Blank []Blank // paragraphs without text, in order
+
+	Contents []*word.Paragraph // of a table of contents, which Word makes of the text: no lines of their own
 }
 
 // Origin is what a line stands for: a paragraph, or a table of data.
@@ -55,7 +57,7 @@ func (s *Source) Cells(ref int) []Line {
 	}
 	var out []Line
 	for _, p := range word.Paragraphs([]word.Block{s.Of[ref].Table}) {
-		if text := strings.TrimSpace(viet.NFC(p.Text())); text != "" {
+		if text := seen(p.Text()); text != "" {
 			out = append(out, Line{Pos: p.Place.Pos(), Text: text, Ref: ref})
 		}
 	}
@@ -102,6 +104,10 @@ func (r *wordReader) paragraph(p *word.Paragraph, side Side, pair int) {
 	for _, shape := range p.Shapes() {
 		r.blocks(shape.Blocks, Whole, 0)
 	}
+	if ofContents(p) {
+		r.contents(p)
+		return
+	}
 	text := shown(p)
 	if p.Label != nil && p.Label.Text != "" {
 		text = p.Label.Text + " " + text
@@ -119,14 +125,47 @@ func (r *wordReader) paragraph(p *word.Paragraph, side Side, pair int) {
 	}
 	r.gap = r.gap || p.Before >= roomToSign
 	for piece := range strings.SplitSeq(text, "\n") {
-		if strings.TrimSpace(piece) == "" {
+		if piece = seen(piece); piece == "" {
 			continue
 		}
 		look.Break = r.fresh || p.PageBreakBefore
-		r.add(Line{Pos: p.Place.Pos(), Text: viet.NFC(strings.TrimSpace(piece)), Side: side, Column: r.column, Pair: pair, Look: look, Foot: r.foot},
+		r.add(Line{Pos: p.Place.Pos(), Text: piece, Side: side, Column: r.column, Pair: pair, Look: look, Foot: r.foot},
 			Origin{Paragraph: p, Section: r.section})
 	}
 }
+
+// ofContents tells a paragraph that is the result of a field for a table of contents (mục lục).
+func ofContents(p *word.Paragraph) bool {
+	some := false
+	for i := range p.Runs {
+		if strings.TrimSpace(p.Runs[i].Shown()) == "" {
+			continue
+		}
+		f := p.Runs[i].Field
+		for f != nil && f.Name != "TOC" {
+			f = f.Outer
+		}
+		if f == nil {
+			return false
+		}
+		some = true
+	}
+	return some
+}
+
+// contents leaves out a paragraph of a table of contents, with the title above the first.
+func (r *wordReader) contents(p *word.Paragraph) {
+	s := r.source
+	if n := len(s.Lines); len(s.Contents) == 0 && n > 0 && is(viet.Fold(s.Lines[n-1].Text), r.words.contents) {
+		s.Contents = append(s.Contents, s.Of[n-1].Paragraph)
+		s.Lines, s.Of = s.Lines[:n-1], s.Of[:n-1]
+	}
+	s.Contents = append(s.Contents, p)
+	r.gap = true
+}
+
+// seen is what is seen of a text, in NFC, without blanks at its ends.
+func seen(text string) string { return strings.TrimSpace(strings.Map(viet.Seen, viet.NFC(text))) }
 
 // shown is a paragraph's text as printed, capitals applied, without the marks of its notes.
 func shown(p *word.Paragraph) string {
@@ -164,7 +203,7 @@ func (r *wordReader) table(t *word.Table) {
 		r.add(Line{Pos: t.Place.Pos(), Text: viet.NFC(first), Table: true, Look: Look{Known: true, Break: r.fresh}}, Origin{Table: t, Section: r.section})
 		return
 	}
-	for _, row := range t.Rows {
+	for _, row := range t.Shown() {
 		r.pairs++
 		filled := 0
 		for k, c := range row.Cells {

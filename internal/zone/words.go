@@ -33,6 +33,7 @@ type Words struct {
 	noteForms []noteForm
 	endMarks  []string // ./.
 
+	contents           []string // MỤC LỤC
 	copies             []string // forms of copies: SAO Y
 	primary, secondary []string // how grounds begin
 	bodies, posts      []string
@@ -98,7 +99,7 @@ func (w *Words) lists() map[string]*[]string {
 	return map[string]*[]string{
 		"can_cu_chinh": &w.primary, "can_cu_phu": &w.secondary, "dau_co_quan": &w.bodies, "chuc_vu": &w.posts,
 		"vai_ky": &w.roles, "ky_thay_khac": &w.prefixes, "da_ky": &w.signed, "du_thao": &w.drafts, "tieu_de_khac": &w.foreign, "do_mat": &w.secrecy,
-		"lien_he": &w.contacts, "phu_luc": &w.appendix, "kem_theo": &w.notes, "cong": &w.portal, "ban_sao": &w.copies,
+		"lien_he": &w.contacts, "phu_luc": &w.appendix, "kem_theo": &w.notes, "cong": &w.portal, "ban_sao": &w.copies, "muc_luc": &w.contents,
 		"quet_sai": nil, "thoi_han": nil, "dau_don_vi": nil, "nhu_tren_khac": nil, "cot_so": nil, "noi_tiep": nil,
 		"ho": &w.families, "hoc_vi": &w.degrees,
 	}

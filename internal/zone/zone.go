@@ -28,7 +28,7 @@ type Line struct {
 	Gap    bool   // a blank line stands before it
 	Side   Side   // which of two columns side by side it stands in
 	Column int    // of several columns right of the first: which; 0 in the first and where there are none
-	Pair   int    // the table or row of columns that Side speaks of; 0 where there is none
+	Pair   int    // the row of a table that Side speaks of; below 0: a line with columns set by tabs or blanks; 0 for neither
 	Look   Look
 	Table  bool // stands for a data table; Text is that of its first cell
 	Foot   bool // stands at the foot of the first page
