@@ -95,13 +95,14 @@ func (o *renderOptions) run(args []string) error {
 	builder := &build.Builder{Fonts: fonts, Draft: o.draft, Created: o.created(), Version: Version}
 	target, wrong := o.target() // told with what is wrong in the data
 	var files []output
+	var broken []error // files that cannot be read, and a wrong -o
 	for _, name := range args {
 		jobs, more, err := o.jobs(name, library, standard, sources)
 		findings = append(findings, more...)
 		if err != nil {
-			return o.ended(err, findings, sources)
+			broken = append(broken, err)
 		}
-		if more.HasErrors() {
+		if err != nil || more.HasErrors() {
 			continue
 		}
 		for _, job := range jobs {
@@ -115,7 +116,13 @@ func (o *renderOptions) run(args []string) error {
 		wrong = target.fits(files)
 	}
 	if wrong != nil {
-		return wrong
+		broken = append(broken, wrong)
+	}
+	if n := len(broken); n > 0 {
+		for _, err := range broken[:n-1] {
+			exitCode(o.env, err)
+		}
+		return broken[n-1]
 	}
 	if problems != nil && !o.draft {
 		return problems
