@@ -10,6 +10,16 @@ func Areas() []string {
 	return []string{"trang giấy và toàn tệp", "phần đầu văn bản", "nội dung", "chữ ký và nơi nhận", "văn bản kèm theo", "phụ lục"}
 }
 
+// Where gives the place of a finding as the rules of layout name theirs: with the component or the first words, which a
+// person can search for.
+func (r Report) Where(d diag.Diagnostic) diag.Pos {
+	pos := d.Pos
+	if where, ok := r.where[pos.Line]; ok {
+		pos.Place = where
+	}
+	return pos
+}
+
 // Area gives the index in Areas of a finding about the file.
 func (r Report) Area(d diag.Diagnostic) int {
 	if d.Pos.Line == 0 || r.Found == nil {

@@ -52,6 +52,7 @@ type Report struct {
 	Found    *zone.Found
 	Cells    func(ref int) []zone.Line // the texts of the table that a line of Found stands for
 	Judged   bool                      // it is a document of the standard, so that its rules were applied
+	where    map[int]string            // of each paragraph by its order, in words for people
 }
 
 // Fix is a change that cures a finding.
@@ -83,7 +84,11 @@ func Word(in Input, o Options) Report {
 			measure(i)
 		}
 	}
-	return Report{i.flush(), i.fixes, i.Found, source.Cells, judged}
+	where := make(map[int]string, len(i.flow))
+	for _, s := range i.flow {
+		where[s.p.Place.Order] = s.where()
+	}
+	return Report{i.flush(), i.fixes, i.Found, source.Cells, judged, where}
 }
 
 // measures are all rules, in the order in which their findings are gathered.

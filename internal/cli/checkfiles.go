@@ -89,7 +89,10 @@ func (o *checkOptions) judge(name string, src []byte, t *checkTools) (checkedFil
 	r := check.Word(check.Input{Document: doc, Words: t.words, Standard: t.standard, Fonts: t.fonts}, check.Options{Off: o.off})
 	out.findings = append(out.findings, r.Findings...)
 	if r.Judged {
-		out.findings = append(out.findings, content.Zoned(r.Found, r.Cells, t.standard, t.vocabulary)...)
+		for _, d := range content.Zoned(r.Found, r.Cells, t.standard, t.vocabulary) {
+			d.Pos = r.Where(d)
+			out.findings = append(out.findings, d)
+		}
 	}
 	out.judged, out.areas = r.Judged, map[int]int{}
 	for _, d := range out.findings {
