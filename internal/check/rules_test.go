@@ -57,6 +57,12 @@ func stamp(points float64, more, color, text, borders string) string {
 		wordtest.R(strings.Replace(letters(points, more), `<w:color w:val="000000"/>`, `<w:color w:val="`+color+`"/>`, 1), text))
 }
 
+// wide is a table of 176 mm, on a page that has 165 mm for it, and the end of the section.
+func wide(layout string) string {
+	cell := flush(12, "", "Biểu")
+	return wordtest.Table(wordtest.Bordered+layout, []string{cell, cell, cell, cell, cell}) + flush(12, "", "") + "<w:sectPr>"
+}
+
 func ruleCases() []rule {
 	one := func(old, new string) []swap { return []swap{{old, new}} }
 	relook := func(text string, points float64, more string, points2 float64, more2 string) []swap {
@@ -173,6 +179,7 @@ func ruleCases() []rule {
 		{"BLANKS", "plan", one("- Kết quả bàn giao", "     - Kết quả bàn giao"), one("- Kết quả bàn giao", "- Kết  quả bàn giao")},
 		{"BLANKS", "plan", []swap{{para("- Kết quả bàn giao báo cáo về Sở."), strings.Repeat(wordtest.P(""), 3) + para("- Kết quả bàn giao báo cáo về Sở.")}},
 			[]swap{{para("- Kết quả bàn giao báo cáo về Sở."), wordtest.P("") + para("- Kết quả bàn giao báo cáo về Sở.")}}},
+		{"TABLE-HDR", "plan", one("<w:sectPr>", wide(`<w:tblLayout w:type="fixed"/>`)), one("<w:sectPr>", wide(""))},
 		{"TABLE-HDR", "decision", one("Hồ sơ cán bộ", "Hồ sơ cán bộ"+strings.Repeat(`</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:tcPr/>`+flush(12, "", "2")+`</w:tc><w:tc><w:tcPr/><w:p><w:r><w:rPr>`+letters(12, "")+`</w:rPr><w:t xml:space="preserve">Hồ sơ`, 80)),
 			append(one("Hồ sơ cán bộ", "Hồ sơ cán bộ"+strings.Repeat(`</w:t></w:r></w:p></w:tc></w:tr><w:tr><w:tc><w:tcPr/>`+flush(12, "", "2")+`</w:tc><w:tc><w:tcPr/><w:p><w:r><w:rPr>`+letters(12, "")+`</w:rPr><w:t xml:space="preserve">Hồ sơ`, 80)), swap{`<w:tr><w:tc><w:tcPr/>` + middle(12, bold, "STT"), `<w:tr><w:trPr><w:tblHeader/></w:trPr><w:tc><w:tcPr/>` + middle(12, bold, "STT")})},
 		{"LEFT-CHANGES", "plan", one("<w:r><w:rPr>"+look(14, "", "Các phòng"), `<w:ins w:id="1" w:author="Mai"><w:r><w:rPr>`+letters(14, "")+`</w:rPr><w:t xml:space="preserve">Trước hết, </w:t></w:r></w:ins><w:r><w:rPr>`+look(14, "", "Các phòng")),
