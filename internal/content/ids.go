@@ -40,13 +40,14 @@ const (
 	IDAddressees = "KINHGUI-FORM"
 	IDTaskUnit   = "TASK-UNIT" // a unit with a task that is named nowhere else
 
-	IDCapsName     = "CAPS-NAME"     // a name of the list with other capitals
-	IDCapsCite     = "CAPS-CITE"     // khoản, điểm, điều, chương in citations
-	IDCapsType     = "CAPS-TYPE"     // a document's type in small letters before its number
-	IDCapsDay      = "CAPS-DAY"      // days and months in words
-	IDCapsUnit     = "CAPS-UNIT"     // the word of a unit before its name or number
-	IDCapsSentence = "CAPS-SENTENCE" // a sentence that begins with a small letter
-	IDAbolished    = "ABOLISHED-UNIT"
+	IDCapsName     = "CAPS-NAME"      // a name of the list with other capitals
+	IDCapsCite     = "CAPS-CITE"      // khoản, điểm, điều, chương in citations
+	IDCapsType     = "CAPS-TYPE"      // a document's type in small letters before its number
+	IDCapsDay      = "CAPS-DAY"       // days and months in words
+	IDCapsUnit     = "CAPS-UNIT"      // the word of a unit before its name or number
+	IDCapsSentence = "CAPS-SENTENCE"  // a sentence that begins with a small letter
+	IDAbolished    = "ABOLISHED-UNIT" // a unit of a level that is no more
+	IDRenamed      = "ABOLISHED-BODY" // a ministry or department that was merged into another
 
 	IDPlaceholder = "TEXT-PLACEHOLDER" // what a merge should have filled
 	IDBlank       = "TEXT-BLANK"       // a place left blank in a citation

@@ -50,7 +50,7 @@ func (c *checker) renamedBody(date viet.Date) {
 			continue
 		}
 		here := c.passage.Text[c.tokens[i].start:c.tokens[i+n-1].end]
-		c.report(slip{id: IDAbolished, severity: diag.Warning, message: fmt.Sprintf("«%s»: không còn cơ quan mang tên này từ ngày %s", here, from.Short()),
+		c.report(slip{id: IDRenamed, severity: diag.Warning, message: fmt.Sprintf("«%s»: không còn cơ quan mang tên này từ ngày %s", here, from.Short()),
 			hint: "phần lớn nhiệm vụ nay do " + c.words.tables["doi_ten"][p.text] + " thực hiện; ghi cơ quan đang thực hiện nhiệm vụ đó", group: p.text,
 			here: around(c.passage.Text, c.tokens[i].start, c.tokens[i+n-1].end)})
 	}
