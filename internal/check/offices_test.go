@@ -207,6 +207,15 @@ func TestOffices(t *testing.T) {
 			return packed(middle(13, bold, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM") + middle(13, bold, "Độc lập - Tự do - Hạnh phúc") + middle(14, bold, "HỢP ĐỒNG MUA BÁN") +
 				middle(13, "", "Số: 15/2026/HĐMB/HL-NK") + para("Hôm nay, ngày 12 tháng 3 năm 2026, hai bên gồm:") + para("Điều 1: Hàng hóa") + section)
 		}, "CHECK-KIND"},
+		{"a court's judgment", func(t *testing.T) *wordtest.Package {
+			p := d.plan()
+			swap{middle(13, "", "Số: 15/KH-SNV"), middle(13, "", "Bản án số: 12/2026/DS-ST")}.in(t, p)
+			swap{"KẾ HOẠCH<", "BẢN ÁN<"}.in(t, p)
+			return p
+		}, "CHECK-KIND"},
+		{"a receipt", func(t *testing.T) *wordtest.Package {
+			return packed(d.head("UBND XÃ NAM KHÊ", "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", "Số: 1204/TNHS", "Nam Khê, ngày 05 tháng 3 năm 2026") + middle(14, bold, "GIẤY TIẾP NHẬN HỒ SƠ") + para("Thời gian trả kết quả: 16 giờ 00 phút ngày 09 tháng 3 năm 2026.") + section)
+		}, "CHECK-KIND"},
 		{"captions with a name and number, next to a table and a picture", func(t *testing.T) *wordtest.Package {
 			p := d.plan()
 			p.Rels["rId79"] = "image media/so-do.png"

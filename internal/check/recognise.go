@@ -2,6 +2,7 @@ package check
 
 import (
 	"fmt"
+	"regexp"
 	"slices"
 
 	"vanban/internal/diag"
@@ -31,10 +32,10 @@ func (i *inspection) recognise() bool {
 			fmt.Sprintf("kiểm tra lại bằng --standard %s", part.Standard))
 		return false
 	case part.Normative && slices.Contains(i.Standard.Checks.Normative, part.Type):
-		note(IDKindOther, diag.Warning, "số, ký hiệu có năm ban hành: đây là văn bản quy phạm pháp luật, theo quy định khác",
+		note(IDKindOther, diag.Warning, "số, ký hiệu có năm ban hành như văn bản quy phạm pháp luật, văn bản tố tụng, văn bản của doanh nghiệp: theo quy định khác",
 			"không kiểm tra văn bản này theo thể thức văn bản hành chính")
 		return false
-	case part.Normative && part.Type == "" && !part.Letter:
+	case part.Normative && part.Type == "" && !part.Letter || i.otherNumber(n):
 		note(IDKindOther, diag.Warning, "số, ký hiệu có năm và không nhận ra tên loại văn bản hành chính: văn bản quy phạm pháp luật, hợp đồng và giấy tờ khác theo quy định riêng",
 			"không kiểm tra văn bản này theo thể thức văn bản hành chính")
 		return false
@@ -55,12 +56,27 @@ func (i *inspection) recognise() bool {
 	return true
 }
 
+// yearNumber is a number with the year in it, as courts and companies have.
+var yearNumber = regexp.MustCompile(`\d/(?:19|20)\d\d/\p{Lu}`)
+
+// otherNumber tells a number with a year that stands in a column of the header behind words of its own: «Bản án số:
+// 12/2026/DS-ST».
+func (i *inspection) otherNumber(n int) bool {
+	stray := append(i.Found.Of(n, zone.Outside), i.Found.Of(n, zone.Issuer)...)
+	return len(i.Found.Of(n, zone.Number)) == 0 && slices.ContainsFunc(stray, func(l zone.Labelled) bool {
+		return l.Side == zone.Left && yearNumber.MatchString(l.Text)
+	})
+}
+
 // official tells a part that has at least three things of official documents, one of them of those that forms and
-// applications of persons have not.
+// applications of persons have not, and says of what kind it is or who gets it: receipts and the like do not.
 func (i *inspection) official(part int) bool {
 	known := 0
 	has := func(k zone.Kind) bool { return len(i.Found.Of(part, k)) > 0 }
 	if !has(zone.Number) && !has(zone.Label) && !(has(zone.Issuer) && has(zone.TypeName)) {
+		return false
+	}
+	if !has(zone.TypeName) && !has(zone.About) && !has(zone.Addressee) && !has(zone.Label) {
 		return false
 	}
 	for _, k := range []zone.Kind{zone.National, zone.Motto, zone.Number, zone.PlaceDate, zone.TypeName, zone.Label, zone.Addressee, zone.About, zone.Signatory} {
