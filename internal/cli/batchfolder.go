@@ -66,10 +66,10 @@ func (f *folder) clean() error {
 	}
 	defer dir.Close()
 	for {
-		names, err := dir.Readdirnames(1000)
-		for _, name := range names {
-			if strings.HasPrefix(name, temporary) {
-				if err := f.root.Remove(name); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		entries, err := dir.ReadDir(1000)
+		for _, e := range entries {
+			if strings.HasPrefix(e.Name(), temporary) && !e.IsDir() { // a folder of that name is none of ours
+				if err := f.root.Remove(e.Name()); err != nil && !errors.Is(err, fs.ErrNotExist) {
 					return fmt.Errorf("xóa tệp chưa ghi xong: %w", err)
 				}
 			}
