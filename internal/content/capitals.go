@@ -271,18 +271,19 @@ func (c *checker) secondCapitals() {
 	if !c.passage.prose() {
 		return
 	}
+	offices, bodies := c.words.list("tu_chuc_danh"), c.words.list("tu_loai_hinh")
 	for i := 0; i+1 < len(c.tokens); i++ {
-		if shapeOf(c.tokens[i].text) != capital || shapeOf(c.tokens[i+1].text) != capital || i > 0 && shapeOf(c.tokens[i-1].text) == capital && c.tokens[i].gap && at(c.tokens, i-1) != "phó" {
+		p, n := offices.match(c.tokens, i)
+		if n == 0 {
+			p, n = bodies.match(c.tokens, i)
+		}
+		if n != 2 || shapeOf(c.tokens[i].text) != capital || shapeOf(c.tokens[i+1].text) != capital {
+			continue
+		}
+		if i > 0 && shapeOf(c.tokens[i-1].text) == capital && c.tokens[i].gap && at(c.tokens, i-1) != "phó" {
 			continue
 		}
 		if c.words.list("viet_hoa").beginsAt(c.tokens, i) { // told as the whole name
-			continue
-		}
-		p, n := c.words.list("tu_chuc_danh").match(c.tokens, i)
-		if n == 0 {
-			p, n = c.words.list("tu_loai_hinh").match(c.tokens, i)
-		}
-		if n != 2 {
 			continue
 		}
 		here := c.passage.Text[c.tokens[i].start:c.tokens[i+1].end]
@@ -319,6 +320,9 @@ func (c *checker) lawCapitals() {
 // people notes «nhân dân» in small letters where it means the people (mục V.1); in names of bodies it stands small.
 func (c *checker) people() {
 	if !c.passage.body() || c.passage.Kind == Cell {
+		return
+	}
+	if !strings.Contains(c.passage.Text, "nhân dân") {
 		return
 	}
 	for i := range c.tokens {

@@ -64,7 +64,9 @@ func (c *checker) references() {
 	if !p.body() || !strings.Contains(p.Text, "này") {
 		return
 	}
-	c.pointHere()
+	if strings.Contains(p.Text, "khoản này") {
+		c.pointHere()
+	}
 	if !strings.Contains(viet.Lower(p.Text), "điều") {
 		return
 	}

@@ -32,7 +32,7 @@ func (c *checker) typing() {
 // scannedFigures notes numbers in which a letter stands for a figure, as scanning leaves them: «3l7», «tháng O1».
 func (c *checker) scannedFigures(i int) {
 	t := c.tokens[i]
-	if t.kind != word || strings.Trim(t.text, "lIOo0123456789") != "" || strings.Trim(t.text, "lIOo") == "" && len(t.text) > 1 {
+	if t.kind != word || !strings.ContainsRune("lIOo", rune(t.text[0])) || strings.Trim(t.text, "lIOo0123456789") != "" || strings.Trim(t.text, "lIOo") == "" && len(t.text) > 1 {
 		return
 	}
 	after := i > 0 && !t.gap && c.tokens[i-1].kind == figure                                                   // «3» before «l7»
