@@ -103,7 +103,7 @@ func newDateForm(pattern string) dateForm {
 	return dateForm{
 		whole:   regexp.MustCompile(`^(?i:` + whole + `)$`),
 		opening: regexp.MustCompile(`^(?i:` + opening + `)$`),
-		short:   regexp.MustCompile(`^(?i:` + short + `)(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4})$`),
+		short:   regexp.MustCompile(`^(?i:` + short + `)(\d{1,2}|[.…_ ]*)\s*[/-]\s*(\d{1,2}|[.…_ ]*)\s*[/-]\s*(\d{4})$|^(?i:` + short + `)(\d{1,2})\.(\d{1,2})\.(\d{4})$`),
 	}
 }
 
@@ -131,12 +131,16 @@ func (w *Words) Date(text string) (place string, date viet.Date, ok bool) {
 }
 
 // ShortDate reads a line of địa danh và thời gian whose date is not written out: «Nam Khê, ngày 5/3/2026».
+// Parts that were left blank are zero.
 func (w *Words) ShortDate(text string) (place string, date viet.Date, ok bool) {
 	for _, f := range w.dates {
 		if m := f.short.FindStringSubmatch(text); m != nil {
+			if m[1] == "" { // with full stops between its figures
+				m = m[4:]
+			}
 			n := [3]int{}
 			for i, figures := range m[2:5] {
-				n[i], _ = strconv.Atoi(figures) // one to four figures
+				n[i], _ = strconv.Atoi(figures) // one to four figures; none where room was left
 			}
 			return strings.Trim(m[1], " ,"), viet.Date{Day: n[0], Month: n[1], Year: n[2]}, true
 		}
