@@ -32,6 +32,7 @@ func readOnly() map[string]bool {
 		"markup.pointLine":    true,
 		"markup.itemLine":     true,
 		"markup.letterLine":   true,
+		"markup.partInWords":  true,
 		"markup.slashClause":  true,
 		"markup.slashPoint":   true,
 		"markup.levels":       true,

@@ -37,7 +37,7 @@ func (d *reading) source(first, end int) []Passage {
 	together := compared()
 	for part := first; part < end; part++ {
 		words := wordsOf(d.found, part, zone.Body)
-		if part == d.part {
+		if part == d.part && d.Inline == nil {
 			words[zone.Signatory] = d.signatoryWords()
 		}
 		n := 0
@@ -59,16 +59,26 @@ func (d *reading) source(first, end int) []Passage {
 	return out
 }
 
-// signatoryWords are the words above the names of those who sign, one signatory after the other: a text has them row by
-// row, a page column by column.
+// signatoryWords are the words above the names of those who sign in the order of a page: of two side by side first what
+// stands above their signatures, then what stands below, each column by column. A text has them row by row.
 func (d *reading) signatoryWords() []Word {
 	var out []Word
-	for _, s := range d.signers() {
-		if s.role != nil {
-			out = split(out, s.role.Text, &s.role.Pos)
+	signers := d.signers()
+	for i := 0; i < len(signers); i += 2 {
+		pair := signers[i:min(i+2, len(signers))]
+		for _, s := range pair {
+			if s.role != nil {
+				out = split(out, s.role.Text, &s.role.Pos)
+			}
+			for k := range s.lines[:d.above(s)] {
+				out = split(out, s.lines[k].Text, &s.lines[k].Pos)
+			}
 		}
-		for i := range s.lines {
-			out = split(out, s.lines[i].Text, &s.lines[i].Pos)
+		for _, s := range pair {
+			for k := range s.lines[d.above(s):] {
+				l := &s.lines[d.above(s)+k]
+				out = split(out, l.Text, &l.Pos)
+			}
 		}
 	}
 	return out

@@ -13,7 +13,8 @@ import (
 )
 
 var (
-	divisionLine = form{first: "pPcCmMtT", whole: regexp.MustCompile(`^(?i:(phần|chương|mục|tiểu mục)) ([IVXLC]+|\d{1,3}|(?i:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám)))[.:]?(?: +(.+))?$`)}
+	divisionLine = form{first: "pPcCmMtT", whole: regexp.MustCompile(`^(?i:(phần|chương|mục|tiểu mục)) ([IVXLC]+|\d{1,3})[.:]?(?: +(.+))?$`)}
+	partInWords  = form{first: "pP", whole: regexp.MustCompile(`^(?i:(phần)) ((?i:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám)))[.:]?(?: +(.+))?$`)}
 	headingLine  = form{first: "IVXLC", whole: regexp.MustCompile(`^([IVXLC]+(?:\.| ?[-–/])) +(.+)$`)}
 	letterLine   = form{first: "ABCDEGH", second: ".", whole: regexp.MustCompile(`^([ABCDEGH]\.) +(.+)$`)}
 	articleLine  = form{first: "Đ", whole: regexp.MustCompile(`^(?:Điều|ĐIỀU) (\d{1,3}[a-zđ]?)[.:](?: +(.*))?$`)}
@@ -53,7 +54,7 @@ func (p *parser) line(l logical) doc.Block {
 		}
 		return &doc.Paragraph{Line: p.inline(l, rest)}
 	}
-	if m := divisionLine.parts(l.text); m != nil {
+	if m := division(l.text); m != nil {
 		if b := p.division(l, m); b != nil {
 			return b
 		}
@@ -86,6 +87,14 @@ func (p *parser) line(l logical) doc.Block {
 		return p.item(l, m[1], m[2])
 	}
 	return &doc.Paragraph{Line: p.inline(l, l.text)}
+}
+
+// division gives word, number and title of a part, a chapter …: «Chương I», «PHẦN THỨ NHẤT».
+func division(line string) []string {
+	if m := divisionLine.parts(line); m != nil {
+		return m
+	}
+	return partInWords.parts(line)
 }
 
 // heading gives number and title of a mục: «I. », and the «I/», «I- », «I – » and «A. » of real documents, which
@@ -121,12 +130,12 @@ func Structural(line string) bool {
 	if strings.HasPrefix(line, "|") || strings.HasPrefix(line, ":") {
 		return true
 	}
-	for _, form := range []form{divisionLine, articleLine, clauseLine, slashClause, bareClause, pointLine, slashPoint, itemLine} {
+	for _, form := range []form{articleLine, clauseLine, slashClause, bareClause, pointLine, slashPoint, itemLine} {
 		if form.parts(line) != nil {
 			return true
 		}
 	}
-	return heading(line) != nil
+	return division(line) != nil || heading(line) != nil
 }
 
 // division reads «Chương I» with its title behind it in capitals, or on the next line. A line such as
@@ -145,7 +154,8 @@ func (p *parser) division(l logical, m []string) doc.Block {
 		if title.text == "" {
 			continue
 		}
-		if !Structural(title.text) {
+		// Below «Phần I», «PHẦN THỨ NHẤT» is its title.
+		if !Structural(title.text) || divisionLine.parts(l.text) != nil && partInWords.parts(title.text) != nil {
 			p.next = i + 1
 			d.Line = p.inline(title, title.text)
 		}
@@ -188,7 +198,7 @@ const (
 // other line.
 func Label(line string) (Labelled, bool) {
 	line = strings.Trim(line, " \t")
-	if m := divisionLine.parts(line); m != nil && (m[3] == "" || m[3] == viet.Upper(m[3])) {
+	if m := division(line); m != nil && (m[3] == "" || m[3] == viet.Upper(m[3])) {
 		return Labelled{int(levels[viet.Lower(m[1])]), m[1] + " " + m[2]}, true
 	}
 	if m := heading(line); m != nil {

@@ -125,7 +125,7 @@ func TestParse(t *testing.T) {
 			"điều 1 tên=false Phê duyệt kế hoạch.\nđiều 2 tên=true Nhiệm vụ của Ban\nkhoản1 1. tên=false Chỉ đạo.\nđiều 3 tên=false Thi hành", ""},
 		{"divisions with titles below or behind", "Chương I\nQUY ĐỊNH CHUNG\nMục 1. PHẠM VI\nPhần II\nĐiều 1. A.",
 			"phần1 Chương I: QUY ĐỊNH CHUNG\nphần2 Mục 1: PHẠM VI\nphần0 Phần II: \nđiều 1 tên=false A.", ""},
-		{"parts counted in words", "PHẦN THỨ NHẤT\nKẾT QUẢ\nPhần thứ hai\nNHIỆM VỤ\nPhần thứ hai của Kế hoạch này", "phần0 PHẦN THỨ NHẤT: KẾT QUẢ\nphần0 Phần thứ hai: NHIỆM VỤ\nđoạn Phần thứ hai của Kế hoạch này", ""},
+		{"parts counted in words", "PHẦN THỨ NHẤT\nKẾT QUẢ\nPhần thứ hai\nNHIỆM VỤ\nPhần thứ hai của Kế hoạch này\nPhần III\nPHẦN THỨ BA", "phần0 PHẦN THỨ NHẤT: KẾT QUẢ\nphần0 Phần thứ hai: NHIỆM VỤ\nđoạn Phần thứ hai của Kế hoạch này\nphần0 Phần III: PHẦN THỨ BA", ""},
 		{"letters of the decree", "a) A\nb) B\nc) C\nd) D\nđ) Đ\ne) E\ng) G", "điểm a A\nđiểm b B\nđiểm c C\nđiểm d D\nđiểm đ Đ\nđiểm e E\nđiểm g G", ""},
 		{"a wrong letter is printed and reported", "a) A\nc) C\nf) F", "điểm a A\nđiểm c C\nđiểm f F", "MARKUP-ORDER@2:1 MARKUP-ORDER@3:1"},
 		{"gaps and repeats of sections stay", "I. MỘT\nIV. BỐN\nIV. LẠI", "mục I. MỘT\nmục IV. BỐN\nmục IV. LẠI", "MARKUP-ORDER@2:1 MARKUP-ORDER@3:1"},
