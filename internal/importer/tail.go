@@ -160,6 +160,15 @@ func (d *reading) signature(s *signer) *data.Node {
 	return out
 }
 
+// above is how many of a signatory's lines stand above the signature.
+func (d *reading) above(s *signer) int {
+	n := len(s.lines)
+	if n > 1 && d.standsBelow(s.lines[n-2], s.lines[n-1]) {
+		n--
+	}
+	return n
+}
+
 // standsBelow tells a line of ô 7b: in small letters, or with the room for the signature above it, as has the post of who
 // signs for a committee. Under «KT. GIÁM ĐỐC» stands the signatory's own post, wherever it is set.
 func (d *reading) standsBelow(above, l zone.Labelled) bool {
@@ -236,9 +245,15 @@ func (d *reading) recipients() {
 	if layout != nil && layout.AsArticle {
 		own = append(own, strings.TrimSpace(strings.SplitN(d.Standard.Recipients.AsArticle, "{", 2)[0]))
 	}
+	var files []*data.Node
 	for _, l := range d.found.Of(d.part, zone.Label) {
-		if l.Value != "" {
-			items = append(items, scalar(l.Pos, strings.TrimRight(strings.TrimLeft(l.Value, "- "), " ;.,")))
+		for item := range strings.SplitSeq(l.Value, "; ") { // all behind the label: «Nơi nhận: Sở Nội vụ; Lưu: VT.»
+			item = strings.TrimRight(strings.TrimLeft(item, "- "), " ;.,")
+			if file, ok := d.Words.FileCopy(item); ok {
+				files = append(files, scalar(l.Pos, file))
+			} else if item != "" {
+				items = append(items, scalar(l.Pos, item))
+			}
 		}
 	}
 	var parts []string // of the last item: its lines, which belong together with their marks where it goes on
@@ -279,11 +294,12 @@ func (d *reading) recipients() {
 		d.noPlace(d.part, zone.Recipient)
 	}
 	for _, file := range d.found.Of(d.part, zone.File) {
-		if file.Value == "" {
-			continue // «Lưu.», without where: reported as missing
+		if file.Value != "" { // «Lưu.», without where, is reported as missing
+			files = append(files, scalar(file.Pos, file.Value))
 		}
-		d.putOr("luu", scalar(file.Pos, file.Value), zone.File)
-		break
+	}
+	if len(files) > 0 {
+		d.putOr("luu", files[0], zone.File)
 	}
 	d.putOr("nguoi_soan", d.joined(d.part, zone.Drafter), zone.Drafter)
 	d.putOr("lien_he", list(scalars(d.found.Of(d.part, zone.Contact))), zone.Contact)

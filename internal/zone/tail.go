@@ -243,7 +243,7 @@ func (f *finder) tailKind(i int, s *tailState) (Kind, bool) {
 		return File, true
 	case f.isRole(i):
 		return Role, true
-	case begins(f.folded(i), f.w.portal) && (s.names > 0 || s.filed):
+	case begins(f.folded(i), f.w.portal) && (s.names > 0 || s.filed) && !f.isStamp(i, s):
 		return Body, false
 	case f.isSignatory(i, s):
 		return Signatory, true
@@ -254,8 +254,16 @@ func (f *finder) tailKind(i int, s *tailState) (Kind, bool) {
 			f.doubt(i, "hiểu dòng này là phần tiếp theo của nơi nhận đứng trước")
 		}
 		return Recipient, true
+	case f.isStamp(i, s):
+		return Outside, true
 	}
 	return Body, false
+}
+
+// isStamp tells a short line between post and name: what a signing program writes.
+func (f *finder) isStamp(i int, s *tailState) bool {
+	const longest = 120
+	return s.signers > 0 && s.names == 0 && len(f.text(i)) < longest && f.nameBelow(i, 4)
 }
 
 // isSignatory tells a line of authority or post.
@@ -268,17 +276,24 @@ func (f *finder) isSignatory(i int, s *tailState) bool {
 		return begins(f.folded(i), f.w.prefixes) || begins(f.folded(i), f.w.posts) || begins(f.folded(i), f.w.bodies) ||
 			s.last[l.Side] == Signatory || l.Side == Right || l.Look.Bold
 	}
-	return s.signers > 0 && begins(f.folded(i), f.w.posts) && len(l.Text) < 100
+	first, _ := utf8First(l.Text)
+	return begins(f.folded(i), f.w.posts) && len(l.Text) < 100 && (s.signers > 0 || s.filed && unicode.IsUpper(first) && f.nameBelow(i, 4))
 }
 
 // goesOn tells a line that goes on with the recipient above it.
 func (f *finder) goesOn(i int, s *tailState) bool {
-	if s.lastItem < 0 || f.out.Lines[i].Side == Right || len(f.text(i)) > 200 {
+	if f.out.Lines[i].Side == Right || len(f.text(i)) > 200 {
 		return false
+	}
+	if s.lastItem < 0 { // the first below the label, without a dash
+		return s.last[f.out.Lines[i].Side] == Label && strings.HasSuffix(f.text(i), ";")
 	}
 	above := f.text(s.lastItem)
 	first, _ := utf8First(f.text(i))
-	near := i-s.lastItem == 1
+	near := true // but for what stands right of the item: a signature
+	for k := s.lastItem + 1; k < i; k++ {
+		near = near && f.out.Lines[k].Side == Right
+	}
 	switch {
 	case !near:
 		return false
@@ -292,8 +307,12 @@ func (f *finder) goesOn(i int, s *tailState) bool {
 	return !strings.HasSuffix(above, ";") && !strings.HasSuffix(above, ".") || strings.HasSuffix(f.text(i), ";")
 }
 
-// undashed tells a line that is a recipient of its own, though it has no dash: the one above it is closed.
+// undashed tells a line that is a recipient of its own, though it has no dash: the one above it is closed, or none
+// is.
 func (f *finder) undashed(i int, s *tailState) bool {
+	if s.lastItem < 0 {
+		return true
+	}
 	first, _ := utf8First(f.text(i))
 	return unicode.IsUpper(first) && strings.HasSuffix(f.text(s.lastItem), ";") && strings.HasSuffix(f.text(i), ";")
 }

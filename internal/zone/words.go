@@ -270,6 +270,15 @@ func (w *Words) OnBehalf(text string) bool {
 // Post tells a line that begins with a post: «TRƯỞNG BAN».
 func (w *Words) Post(text string) bool { return begins(viet.Fold(text), w.posts) }
 
+// FileCopy reads an item of the recipients that says where the file copy is kept: «VT» of «Lưu: VT».
+func (w *Words) FileCopy(item string) (value string, ok bool) {
+	word, rest, _ := strings.Cut(item, ":")
+	if rest = strings.TrimSpace(rest); rest == "" || !is(viet.Fold(word), w.file) {
+		return "", false
+	}
+	return rest, true
+}
+
 // UnitBegins tells whether a text begins like the name of a body or a unit, as in a list of them.
 func (w *Words) UnitBegins(text string) bool {
 	first, _ := utf8First(text)
