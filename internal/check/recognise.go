@@ -62,10 +62,15 @@ var yearNumber = regexp.MustCompile(`\d/(?:19|20)\d\d/\p{Lu}`)
 // otherNumber tells a number with a year that stands in a column of the header behind words of its own: «Bản án số:
 // 12/2026/DS-ST».
 func (i *inspection) otherNumber(n int) bool {
-	stray := append(i.Found.Of(n, zone.Outside), i.Found.Of(n, zone.Issuer)...)
-	return len(i.Found.Of(n, zone.Number)) == 0 && slices.ContainsFunc(stray, func(l zone.Labelled) bool {
-		return l.Side == zone.Left && yearNumber.MatchString(l.Text)
-	})
+	if len(i.Found.Of(n, zone.Number)) > 0 {
+		return false
+	}
+	for _, k := range []zone.Kind{zone.Outside, zone.Superior, zone.Issuer} { // for want of a better kind
+		if slices.ContainsFunc(i.Found.Of(n, k), func(l zone.Labelled) bool { return l.Side == zone.Left && yearNumber.MatchString(l.Text) }) {
+			return true
+		}
+	}
+	return false
 }
 
 // official tells a part that has at least three things of official documents, one of them of those that forms and
