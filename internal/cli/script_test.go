@@ -24,6 +24,7 @@ func TestMain(m *testing.M) {
 //
 //	code N program …   run the program; its exit code must be N
 //	edit FILE          change one byte in the middle of the file, as another program might
+//	grow FILE MORE     add what another file holds to the end, as a digital signature does
 //	within FILE OLD NEW  replace a text, which must stand there, in the parts of a .docx file
 //	whole DIR NAME…    the folder must hold these files and no other, hidden ones too
 //
@@ -57,7 +58,7 @@ func TestScripts(t *testing.T) {
 			return os.Geteuid() == 0, nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"code": code, "edit": edit, "whole": whole, "within": within,
+			"code": code, "edit": edit, "grow": grow, "whole": whole, "within": within,
 		},
 	})
 }
@@ -79,6 +80,13 @@ func code(ts *testscript.TestScript, neg bool, args []string) {
 	if got != want {
 		ts.Fatalf("exit code %d, want %d", got, want)
 	}
+}
+
+func grow(ts *testscript.TestScript, neg bool, args []string) {
+	f, err := os.OpenFile(ts.MkAbs(args[0]), os.O_WRONLY|os.O_APPEND, 0)
+	ts.Check(err)
+	_, err = f.WriteString(ts.ReadFile(args[1]))
+	ts.Check(errors.Join(err, f.Close()))
 }
 
 func edit(ts *testscript.TestScript, neg bool, args []string) {
