@@ -3,12 +3,14 @@ package check_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"vanban/internal/build"
 	"vanban/internal/check"
 	"vanban/internal/data"
+	"vanban/internal/diag"
 	"vanban/internal/standard"
 	"vanban/templates"
 )
@@ -211,5 +213,33 @@ func TestRulesAreNamed(t *testing.T) {
 	s := readStandard(t, "nd30", func(text string) string { return strings.Replace(text, "MARGINS: {muc", "MARGIN: {muc", 1) })
 	if l := check.Unknown(s); len(l) != 1 || l[0].Hints[0] != "có phải là «MARGINS» không" {
 		t.Error(l)
+	}
+}
+
+// TestNothingToCheckBy: a standard without kiem_tra checks nothing, and says so.
+func TestNothingToCheckBy(t *testing.T) {
+	d := newDesk(t)
+	in := d.read(t, d.plan().Bytes())
+	in.Standard = readStandard(t, "nd30", func(text string) string {
+		before, _, _ := strings.Cut(text, "\nkiem_tra:")
+		return before + "\n"
+	})
+	if r := check.Word(in, check.Options{}); len(r.Findings) != 1 || r.Findings[0].ID != check.IDNone || r.Judged {
+		show(t, r.Findings)
+		t.Error("a standard that checks nothing")
+	}
+}
+
+// TestUnknownComponentsAreNamed: what was not recognised is not judged, and that is told.
+func TestUnknownComponentsAreNamed(t *testing.T) {
+	d := newDesk(t)
+	p := d.plan()
+	p.Body = strings.Replace(p.Body, "Nơi nhận:", "Đã phát:", 1)
+	r := d.check(t, p.Bytes())
+	if !slices.ContainsFunc(r.Findings, func(f diag.Diagnostic) bool {
+		return f.ID == check.IDZone && f.Severity == diag.Info && strings.Contains(f.Message, "nơi nhận")
+	}) {
+		show(t, r.Findings)
+		t.Error("no word of the recipients")
 	}
 }

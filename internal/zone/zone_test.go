@@ -3,12 +3,14 @@ package zone_test
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
 
 	"vanban/internal/data"
+	"vanban/internal/diag"
 	"vanban/internal/standard"
 	"vanban/internal/viet"
 	"vanban/internal/zone"
@@ -31,6 +33,30 @@ func words(t testing.TB) *zone.Words {
 		t.Fatal(findings)
 	}
 	return w
+}
+
+// TestVocabularyFaults: a list too many, one that is none, one that is missing.
+func TestVocabularyFaults(t *testing.T) {
+	src, err := templates.Files.ReadFile("nhan-dang.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	text := strings.Replace(strings.Replace(string(src), "du_thao: [Dự thảo]", "du_thao: Dự thảo", 1), "do_mat: [", "do_matt: [", 1)
+	root, found := data.Parse("nhan-dang.yaml", []byte(text))
+	if found.HasErrors() {
+		t.Fatal(found)
+	}
+	_, findings := zone.NewWords(root)
+	for _, want := range []string{"«do_matt» không có", "«du_thao» cần một danh sách", "thiếu khóa «do_mat»"} {
+		if !slices.ContainsFunc(findings, func(d diag.Diagnostic) bool {
+			return d.ID == zone.IDWords && d.Severity == diag.Error && strings.Contains(d.Message, want) && d.Pos.Line > 0
+		}) {
+			t.Errorf("nothing says «%s»: %v", want, findings)
+		}
+	}
+	if len(findings) != 3 {
+		t.Errorf("%v", findings)
+	}
 }
 
 func tree(t testing.TB, name string) *data.Node {
