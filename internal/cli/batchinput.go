@@ -58,6 +58,7 @@ func (o *batchOptions) stdin(r *batch.Reader) (batch.Input, diag.List, error) {
 	if err != nil {
 		return nil, nil, fmt.Errorf("tạo tệp tạm: %w", err)
 	}
+	_ = os.Remove(f.Name()) // where an open file may go, nothing is left of a run that was killed
 	o.end = func() {
 		_ = f.Close()
 		_ = os.Remove(f.Name())

@@ -245,8 +245,12 @@ func (r *goldenRun) refused(env *Env) error {
 			continue
 		}
 		err = errProblems
+		var files []string
+		for _, name := range lost {
+			files = append(files, r.path(name))
+		}
 		fmt.Fprintf(env.Stderr, "lỗi: «%s» có lỗi nên không in được; bản đã duyệt của nó được giữ nguyên\n", r.path(path.Join(result.Folder, result.File)))
-		fmt.Fprintf(env.Stderr, "  gợi ý: sửa các lỗi dưới đây rồi chạy lại; đúng là không in được nữa thì tự xóa: %s\n", strings.Join(lost, ", "))
+		fmt.Fprintf(env.Stderr, "  gợi ý: sửa các lỗi dưới đây rồi chạy lại; đúng là không in được nữa thì tự xóa: %s\n", strings.Join(files, ", "))
 		for line := range strings.Lines(result.Report) {
 			fmt.Fprintf(env.Stderr, "    %s", line)
 		}
