@@ -188,6 +188,9 @@ func (c *checker) symbol(symbol string, at diag.Pos) {
 	case isOther:
 		wrong = wrongCode{fmt.Sprintf("ký hiệu «%s» là của %s, văn bản này là %s", symbol, viet.Lower(other.Common), viet.Lower(own.Common)),
 			"viết «" + own.Code + "» thay «" + code + "»"}
+	case !strings.HasPrefix(code, own.Code) && strings.Trim(code, ".…_ ") == code: // «KHLN» is a plan of two bodies
+		wrong = wrongCode{fmt.Sprintf("ký hiệu «%s» không bắt đầu bằng «%s», chữ viết tắt của %s", symbol, own.Code, viet.Lower(own.Common)),
+			"viết «" + own.Code + "» ở đầu ký hiệu"}
 	}
 	if wrong.message != "" {
 		c.report(slip{id: IDNumberCode, severity: diag.Error, pos: at, message: wrong.message, hint: wrong.hint})

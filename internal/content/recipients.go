@@ -172,6 +172,10 @@ func (c *checker) addressees() {
 	if i := strings.Index(first, ":"); i >= 0 && viet.Fold(first[:i]) == viet.Fold(strings.TrimRight(label, ":")) {
 		first = strings.TrimSpace(first[i+1:])
 	}
+	if bare := strings.TrimRight(label, ":"); bare != label && viet.Fold(clip(list[0].Text, len(bare))) == viet.Fold(bare) && !strings.HasPrefix(strings.TrimSpace(list[0].Text[min(len(bare), len(list[0].Text)):]), ":") {
+		c.report(slip{id: IDAddressees, severity: diag.Warning, pos: list[0].Pos, message: fmt.Sprintf("sau «%s» thiếu dấu hai chấm", bare), hint: "viết «" + label + " …»"})
+		return
+	}
 	items, sure := c.listed(Addressee)
 	if !sure {
 		return
