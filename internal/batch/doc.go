@@ -2,8 +2,8 @@
 //
 // Start from [Batch.Plan] and [Batch.Run]. A run goes over the records twice: the plan gives every document its
 // name, so that two of one name are told before anything is written; then workers make the documents, each
-// with a builder of its own. [Collect] puts the manifests of shards together, [Batch.Bind] binds all documents
-// into one file for printing.
+// with a builder of its own. [Collect] puts the manifests of shards together; [Batch.BindPDF] and
+// [Batch.BindDOCX] bind all documents into one file for printing.
 //
 // # The manifest
 //

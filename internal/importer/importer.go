@@ -13,8 +13,7 @@
 // linear in the text.
 //
 // Known gaps: a table of which a text holds one cell a line stays paragraphs, and says so, where its rows do not come out
-// even. Text that was joined
-// without a blank («TRIỂNKHAI») stays as it is. Footnotes of a plain text are paragraphs; those of a Word file stand in their
+// even. Text that was joined without a blank («TRIỂNKHAI») stays as it is. Footnotes of a plain text are paragraphs; those of a Word file stand in their
 // sentence in brackets.
 package importer
 

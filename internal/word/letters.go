@@ -16,7 +16,7 @@ type hierarchy struct {
 	direct   []*node // the run's own; of a label the paragraph mark's, then the level's
 }
 
-// levels of styles, for toggle properties.
+// styleLevels are what the styles say, for toggle properties.
 func (h *hierarchy) styleLevels() [3][]*node { return [3][]*node{h.table, h.para, h.letters} }
 
 // top is the element that wins; nil where none is.
