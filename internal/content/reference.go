@@ -284,9 +284,35 @@ func (c *checker) appendixMentions() {
 				enclosed = append(enclosed, p)
 			}
 		}
+		c.appendixOrder(own, form)
 		if len(enclosed) == 0 { // whose appendices are they otherwise?
 			c.appendicesOf(main, own, form)
 		}
+	}
+}
+
+// appendixOrder checks that the numbers of the appendices of a Word file follow one another. The first may have those
+// before it in another file.
+func (c *checker) appendixOrder(own []*Part, form *regexp.Regexp) {
+	before, said := 0, ""
+	for _, p := range own {
+		labels := p.of(AppendixLabel)
+		if c.text.Made || len(labels) == 0 || labels[0].Doubt {
+			return
+		}
+		m := form.FindStringSubmatch(labels[0].Text)
+		if m == nil {
+			return
+		}
+		n, roman := viet.ParseRoman(m[1])
+		if !roman {
+			n = atoi(m[1])
+		}
+		if before > 0 && n != before+1 {
+			c.report(slip{id: IDStructure, severity: diag.Warning, pos: labels[0].Pos, message: fmt.Sprintf("«%s» đứng sau «%s», số không liên tiếp", m[0], said),
+				hint: "đánh lại số phụ lục cho liên tiếp, rồi xem lại các chỗ nhắc đến phụ lục", group: "appendix", here: m[0]})
+		}
+		before, said = n, m[0]
 	}
 }
 
