@@ -188,7 +188,7 @@ func (w *Words) rejoin(pieces []string) []string {
 
 func (w *Words) standInColumns(pieces []string, above columned) bool {
 	names := 0
-	if end := pieces[len(pieces)-1]; above.label > 0 && dashLine.MatchString(pieces[0]) && (w.isName(end) || begins(viet.Fold(end), w.signed)) {
+	if end := pieces[len(pieces)-1]; above.label > 0 && dashLine.MatchString(pieces[0]) && (w.isName(end) || w.isNameButOne(end) || begins(viet.Fold(end), w.signed)) {
 		return true
 	}
 	if above.parted == len(pieces) && !slices.ContainsFunc(pieces, func(s string) bool { return !isUpper(s) }) {
@@ -253,4 +253,18 @@ func (w *Words) isName(text string) bool {
 		}
 	}
 	return true
+}
+
+// isNameButOne tells a full name, behind a common family name, of which one syllable begins with a small letter: «Hà duy
+// Thiên». Only where a name must stand is it one.
+func (w *Words) isNameButOne(text string) bool {
+	words := strings.Fields(text)
+	small := 0
+	for i, word := range words {
+		if first, _ := utf8First(word); unicode.IsLower(first) {
+			small++
+			words[i] = viet.Capitalize(word)
+		}
+	}
+	return small == 1 && is(viet.Fold(words[0]), w.families) && w.isName(strings.Join(words, " ")) && words[0] == strings.Fields(text)[0]
 }

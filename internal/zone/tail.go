@@ -249,6 +249,8 @@ func (f *finder) tailKind(i int, s *tailState) (Kind, bool) {
 		return Signatory, true
 	case f.w.isName(l.Text) && (s.signers > 0 || s.names > 0):
 		return Name, true
+	case l.Side == Right && s.signers > 0 && s.names == 0 && f.w.isNameButOne(l.Text):
+		return Name, true
 	case f.goesOn(i, s):
 		if !f.undashed(i, s) {
 			f.doubt(i, "hiểu dòng này là phần tiếp theo của nơi nhận đứng trước")
