@@ -197,7 +197,7 @@ func (w wrapping) full(above *paragraph, below string) bool {
 	return w.measure.Width(line+" "+word, bold, false, textSize) > room
 }
 
-var headingLine = regexp.MustCompile(`^(?:[IVXLC]+(?:\.| ?[-–/])|[A-H]\.|\d{1,2}(?:\.\d{1,2})*(?:[./)-]| [-–])?) \p{Lu}`)
+var headingLine = regexp.MustCompile(`^(?:[IVXLC]+(?:\.| ?[-–/])|[A-H][./-]|\d{1,2}(?:\.\d{1,2})*(?:[./)-]| [-–])?) \p{Lu}`)
 
 // heading tells lines that are set in bold, as headings are.
 func heading(lines []zone.Labelled) bool {

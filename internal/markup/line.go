@@ -16,7 +16,7 @@ var (
 	divisionLine = form{first: "pPcCmMtT", whole: regexp.MustCompile(`^(?i:(phần|chương|mục|tiểu mục)) ([IVXLC]+|\d{1,3})[.:]?(?: +(.+))?$`)}
 	partInWords  = form{first: "pP", whole: regexp.MustCompile(`^(?i:(phần)) ((?i:thứ (?:nhất|hai|ba|tư|năm|sáu|bảy|tám)))[.:]?(?: +(.+))?$`)}
 	headingLine  = form{first: "IVXLC", whole: regexp.MustCompile(`^([IVXLC]+(?:\.| ?[-–/])) +(.+)$`)}
-	letterLine   = form{first: "ABCDEGH", second: ".", whole: regexp.MustCompile(`^([ABCDEGH]\.) +(.+)$`)}
+	letterLine   = form{first: "ABCDEGH", whole: regexp.MustCompile(`^([ABCDEGH][./-]) +(.+)$`)}
 	articleLine  = form{first: "Đ", whole: regexp.MustCompile(`^(?:Điều|ĐIỀU) (\d{1,3}[a-zđ]?)[.:](?: +(.*))?$`)}
 	clauseLine   = form{first: "0123456789", whole: regexp.MustCompile(`^(\d{1,2}(?:\.\d{1,2}){0,3}\.)(?: +(.*))?$`)}
 	slashClause  = form{first: "0123456789", whole: regexp.MustCompile(`^(\d{1,2}(?:\.\d{1,2}){0,3}(?:[/)-]| [-–])) +(["“]?\p{Lu}.*)$`)}
@@ -97,7 +97,7 @@ func division(line string) []string {
 	return partInWords.parts(line)
 }
 
-// heading gives number and title of a mục: «I. », and the «I/», «I- », «I – » and «A. » of real documents, which
+// heading gives number and title of a mục: «I. », and the «I/», «I- », «I – » and «A. », «A- » of real documents, which
 // keep their mark. What such a one heads begins with a capital, what a letter heads is all in capitals: a sentence may
 // begin with «C. » or «V - ».
 func heading(line string) []string {

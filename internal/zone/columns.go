@@ -191,6 +191,9 @@ func (w *Words) standInColumns(pieces []string, above columned) bool {
 	if end := pieces[len(pieces)-1]; above.label > 0 && dashLine.MatchString(pieces[0]) && (w.isName(end) || w.isNameButOne(end) || begins(viet.Fold(end), w.signed)) {
 		return true
 	}
+	if !slices.ContainsFunc(pieces, func(s string) bool { return !is(viet.Fold(s), w.roles) }) { // «Thư ký      Chủ trì»
+		return true
+	}
 	if above.parted == len(pieces) && !slices.ContainsFunc(pieces, func(s string) bool { return !isUpper(s) }) {
 		return true
 	}

@@ -95,6 +95,9 @@ func (f *finder) opensTail(i int) bool {
 	if f.isLabel(i) {
 		return true
 	}
+	if !e.upper && l.Side != Whole && f.isRole(i) {
+		return f.nameBelow(i, 8)
+	}
 	if !e.upper || f.structural(i) {
 		return false
 	}
@@ -187,7 +190,9 @@ func (f *finder) headerFrom(i int) bool {
 	return false
 }
 
-func (f *finder) isRole(i int) bool { return f.lines[i].upper && is(f.folded(i), f.w.roles) }
+func (f *finder) isRole(i int) bool {
+	return (f.lines[i].upper || f.out.Lines[i].Side != Whole) && is(f.folded(i), f.w.roles)
+}
 
 func (f *finder) follow(i int, kind Kind, s *tailState) {
 	side := f.out.Lines[i].Side
