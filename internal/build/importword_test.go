@@ -40,7 +40,7 @@ func handmadePlan() *Package {
 		listed("2", "Lập chốt gác;") +
 		P(`<w:framePr w:wrap="around" w:xAlign="center"/>`, `<w:fldSimple w:instr="PAGE">`+letters("2")+`</w:fldSimple>`) +
 		P("", `<w:ins w:author="Mai">`+letters("2. Giảm ")+`</w:ins>`, `<w:del w:author="Mai"><w:r><w:delText>tăng </w:delText></w:r></w:del>`, letters("thiệt hại.")) +
-		P("", R(Letters(".VnTime", 14, ""), "3. Huy ®éng lùc l­îng t¹i chç.")) +
+		P("", R(Letters(".VnTime", 14, ""), "3. Huy ®éng lùc l\u00adîng t¹i chç.")) +
 		merged
 	tail := P("", letters("Nơi nhận:\tKT. GIÁM ĐỐC")) + P("", letters("- Ủy ban nhân dân tỉnh;\tPHÓ GIÁM ĐỐC")) + P("", letters("- Lưu: VT, KL.")) + P("", letters("\tLò Văn Thạch"))
 	appendix := P(SectPr("")) + middle("PHỤ LỤC") + middle("PHÂN CÔNG NHIỆM VỤ") + Table(Bordered, []string{middle("STT"), middle("Việc")}, []string{P("", letters("1")), P("", letters("Rà soát"))})

@@ -159,7 +159,7 @@ func (w *Writer) zip(out io.Writer, parts []part) error {
 			CreatorVersion:     20,
 			ReaderVersion:      20,
 			Method:             zip.Deflate,
-			ModifiedDate:       firstDay,
+			ModifiedDate:       firstDay, // Modified would add a field with the time zone
 			CRC32:              crc32.ChecksumIEEE(p.data),
 			CompressedSize64:   uint64(len(packed)),
 			UncompressedSize64: uint64(len(p.data)),

@@ -154,10 +154,10 @@ func (w *tableFiller) place(r *row, height twip) {
 }
 
 // hold opens the slot's piece on this page, in the row where it begins.
-func (p *rowPiece) hold(s *slot) {
+func (r *rowPiece) hold(s *slot) {
 	if s.open == nil {
 		s.open = &cellPiece{cell: s.cell}
-		p.cells = append(p.cells, s.open)
+		r.cells = append(r.cells, s.open)
 	}
 }
 

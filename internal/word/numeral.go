@@ -124,7 +124,7 @@ func wingdings(code rune) (rune, bool) {
 // symbolFace: Greek letters and signs of the face Symbol. Only a private character is one for sure; of letters
 // typed in it the face itself decides.
 func symbolFace(code rune, private bool) (rune, bool) {
-	if s, ok := pick(code, "·•°°±±³≥£≤´×¸÷¹≠»≈¥∞Î∈®→¬←­↑¯↓Û⇔Þ⇒Ö√å∑Ñ∇Ç∩È∪Ì⊂Ä⊗¨♦©♥ª♠§♣Ó©Ò®Ô™"); ok {
+	if s, ok := pick(code, "·•°°±±³≥£≤´×¸÷¹≠»≈¥∞Î∈®→¬←\u00ad↑¯↓Û⇔Þ⇒Ö√å∑Ñ∇Ç∩È∪Ì⊂Ä⊗¨♦©♥ª♠§♣Ó©Ò®Ô™"); ok {
 		return s, true
 	}
 	if code < 0x20 || code > 0x7E {
