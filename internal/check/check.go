@@ -196,7 +196,7 @@ func (i *inspection) report(b breach) {
 	} else if b.at == nil && b.place != "" && len(g.places) < i.c.Printed {
 		g.places = append(g.places, b.place)
 	}
-	if b.fix != nil {
+	if b.fix != nil && (b.at == nil || b.at.own == nil) { // a change is one of the whole paragraph
 		i.fixes = append(i.fixes, Fix{b.id, b.fix})
 	}
 }

@@ -87,7 +87,7 @@ func (i *inspection) looks() {
 				if l.kind == zone.Issuer && l.aspects == weight && k < len(i.of(n, zone.Issuer))-1 {
 					continue // of several lines, those above may be the superior's
 				}
-				if i.runIn(s) || l.kind == zone.Ground && !groundItem(s) {
+				if i.runIn(s) && s.own == nil || l.kind == zone.Ground && !groundItem(s) {
 					continue
 				}
 				is := l
@@ -134,7 +134,7 @@ func (i *inspection) lookAt(s *spot, l look) {
 		italic := s.share(func(r *word.Run) bool { return r.Italic })
 		i.toggle(b, name, l.style.Italic, italic, "nghiêng", "bấm Ctrl+I", func(on *bool) mend.Look { return mend.Look{Italic: on} })
 	}
-	if l.aspects&align != 0 && l.style.Align == "giua" && (s.cell != nil || s.line.Side == zone.Whole) && s.box == nil && s.p.Frame == nil && !i.centredText(s) {
+	if l.aspects&align != 0 && s.own == nil && l.style.Align == "giua" && (s.cell != nil || s.line.Side == zone.Whole) && s.box == nil && s.p.Frame == nil && !i.centredText(s) {
 		b.what, b.cure = name+" phải canh giữa", "đặt con trỏ vào dòng này, bấm Ctrl+E"
 		i.report(b)
 	}

@@ -42,6 +42,19 @@ func TestOffices(t *testing.T) {
 					row(wordtest.R(letters(13, ""), "Số: 15/KH-SNV"), wordtest.R(letters(14, italic), "Nam Khê, ngày 05 tháng 3 năm 2026"))}.in(t, p)
 			return p
 		}, ""},
+		{"header set by tabs, its date upright and its number bold", func(t *testing.T) *wordtest.Package {
+			p := d.plan()
+			tabs := `<w:tabs><w:tab w:val="center" w:pos="1900"/><w:tab w:val="center" w:pos="6500"/></w:tabs><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>`
+			row := func(left, right string) string {
+				return wordtest.P(tabs, "<w:r><w:tab/></w:r>", left, "<w:r><w:tab/></w:r>", right)
+			}
+			swap{d.head("UBND TỈNH NAM KHÊ", "SỞ NỘI VỤ", "Số: 15/KH-SNV", "Nam Khê, ngày 05 tháng 3 năm 2026"),
+				row(wordtest.R(letters(13, ""), "UBND TỈNH NAM KHÊ"), wordtest.R(letters(13, bold), "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")) +
+					row(wordtest.R(letters(13, bold), "SỞ NỘI VỤ"), wordtest.R(letters(14, bold), "Độc lập - Tự do - Hạnh phúc")) +
+					wordtest.P(tabs, wordtest.Line(0, 300000), wordtest.Line(3000000, 2100000)) +
+					row(wordtest.R(letters(13, bold), "Số: 15/KH-SNV"), wordtest.R(letters(14, ""), "Nam Khê, ")+wordtest.R(letters(14, ""), "ngày 05 tháng 3 năm 2026"))}.in(t, p)
+			return p
+		}, "SO-STYLE DATE-STYLE"},
 		{"issuer broken by hand", func(t *testing.T) *wordtest.Package {
 			p := d.plan()
 			swap{middle(13, "", "UBND TỈNH NAM KHÊ") + d.ruled(13, "SỞ NỘI VỤ", 0.4),

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 
@@ -25,6 +26,7 @@ type spot struct {
 	room    unit.Length // for its lines, between the indents; 0 where it is not known
 	box     *word.Shape // the text box that it stands in
 	several bool        // it holds more than one component
+	own     []*word.Run // of several: the letters of this one; nil where they are not known
 }
 
 // locate lists the paragraphs and ties them to the lines of Found.
@@ -37,12 +39,14 @@ func (i *inspection) locate() {
 				s.line = l
 			}
 			if s.line != l { // one of two columns, or of several lines, that stand in one paragraph
-				s.several = s.several || s.line.Kind != l.Kind
+				if s.line.Kind != l.Kind && !s.several {
+					s.several, s.own = true, piece(s.p, s.line.Text)
+				}
 				if s.line.Kind == l.Kind && s.line.Part == l.Part {
 					continue
 				}
 				twin := *s
-				twin.line = l
+				twin.line, twin.own = l, piece(s.p, l.Text)
 				s = &twin
 			}
 			i.lines = append(i.lines, s)
@@ -134,7 +138,52 @@ func (s *spot) at() mend.Place { return mend.Place{Part: s.p.Place.Part, Start: 
 func (s *spot) blank() bool { return s.p.Empty() }
 
 // runs gives the runs of letters that are printed, without raised and lowered ones.
-func (s *spot) runs() []*word.Run { return letters(s.p) }
+func (s *spot) runs() []*word.Run {
+	if s.own != nil {
+		return s.own
+	}
+	return letters(s.p)
+}
+
+// mostPieces is how many runs a paragraph may have whose components are told apart by their letters.
+const mostPieces = 200
+
+// piece gives the letters of a paragraph that say a text alone: between two tabs, forced breaks or wide gaps. It is nil
+// where none are that text and no more.
+func piece(p *word.Paragraph, text string) []*word.Run {
+	if len(p.Runs) > mostPieces {
+		return nil
+	}
+	var runs []*word.Run
+	said := ""
+	done := func() bool { return strings.Join(strings.Fields(said), " ") == text }
+	for k := range p.Runs {
+		r := &p.Runs[k]
+		if r.Gone() {
+			continue
+		}
+		apart := r.Kind == word.TabKey || r.Kind == word.LineBreak
+		if apart || r.Kind == word.Text && wideGap.MatchString(r.Text) {
+			if len(runs) > 0 && done() {
+				return runs
+			}
+			runs, said = nil, ""
+		}
+		if shown := viet.NFC(r.Shown()); !apart && r.Kind == word.Text {
+			said += shown
+			if strings.TrimSpace(shown) != "" {
+				runs = append(runs, r)
+			}
+		}
+	}
+	if len(runs) > 0 && done() {
+		return runs
+	}
+	return nil
+}
+
+// wideGap is how a run begins that stands apart from what is before it.
+var wideGap = regexp.MustCompile(`^[ \x{00A0}]{3,}`)
 
 func letters(p *word.Paragraph) []*word.Run {
 	var out []*word.Run

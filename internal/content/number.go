@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"vanban/internal/diag"
 	"vanban/internal/standard"
@@ -188,13 +190,20 @@ func (c *checker) symbol(symbol string, at diag.Pos) {
 	case isOther:
 		wrong = wrongCode{fmt.Sprintf("ký hiệu «%s» là của %s, văn bản này là %s", symbol, viet.Lower(other.Common), viet.Lower(own.Common)),
 			"viết «" + own.Code + "» thay «" + code + "»"}
-	case !strings.HasPrefix(code, own.Code) && strings.Trim(code, ".…_ ") == code: // «KHLN» is a plan of two bodies
+	case !longerCode(code, own.Code) && strings.Trim(code, ".…_ ") == code:
 		wrong = wrongCode{fmt.Sprintf("ký hiệu «%s» không bắt đầu bằng «%s», chữ viết tắt của %s", symbol, own.Code, viet.Lower(own.Common)),
 			"viết «" + own.Code + "» ở đầu ký hiệu"}
 	}
 	if wrong.message != "" {
 		c.report(slip{id: IDNumberCode, severity: diag.Error, pos: at, message: wrong.message, hint: wrong.hint})
 	}
+}
+
+// longerCode tells a code that says more than a type's own: «KHLN» is a plan (KH) of two bodies.
+func longerCode(code, own string) bool {
+	rest, ok := strings.CutPrefix(code, own)
+	first, _ := utf8.DecodeRuneInString(rest)
+	return ok && !unicode.IsLower(first)
 }
 
 // exact tells whether the list holds the text, capitals and all.
