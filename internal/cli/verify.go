@@ -7,6 +7,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -25,6 +26,16 @@ type verifyOptions struct {
 	renderOptions
 	reportOptions
 	data string
+
+	last *verifySource // many files may be of one workbook
+}
+
+// verifySource is data that was read.
+type verifySource struct {
+	file   string
+	jobs   []build.Job
+	err    error                // that it cannot be used
+	byLock map[string]build.Job // by the hash of the data; of several alike, the first
 }
 
 func newVerify(env *Env) *cobra.Command {
@@ -58,14 +69,22 @@ func (o *verifyOptions) run(args []string) error {
 		return err
 	}
 	var findings diag.List
+	var broken []error
 	for _, name := range args {
 		found, err := o.file(reader, name)
-		if err != nil {
-			return err
+		if err != nil && !slices.Contains(broken, err) {
+			broken = append(broken, err)
 		}
 		findings = append(findings, found...)
 	}
-	return o.report(o.env, report.Run{Findings: findings, Files: args, Fails: diag.Error})
+	problems := o.report(o.env, report.Run{Findings: findings, Files: args, Fails: diag.Error})
+	if n := len(broken); n > 0 {
+		for _, err := range broken[:n-1] {
+			exitCode(o.env, err)
+		}
+		return broken[n-1]
+	}
+	return problems
 }
 
 // printedFile is a document that was printed earlier.
@@ -219,17 +238,15 @@ func (o *verifyOptions) against(r *treeReader, p printedFile, source string) (di
 
 // job finds in the data the document that a file was made from: by its lock, or else by its name.
 func (o *verifyOptions) job(r *treeReader, s *standard.Standard, p printedFile, source string) (build.Job, error) {
-	jobs, findings, err := o.jobs(source, r.library, s, r.sources)
-	if err != nil || findings.HasErrors() {
-		return build.Job{}, o.ended(err, findings, r.sources)
+	jobs, err := o.documents(r, s, source)
+	if err != nil {
+		return build.Job{}, err
 	}
 	if len(jobs) == 1 {
 		return jobs[0], nil
 	}
-	for _, j := range jobs {
-		if p.locked && r.builder.Locked(j).Data == p.lock.Data {
-			return j, nil
-		}
+	if j, ok := o.last.locked(r.builder, p.lock); ok && p.locked {
+		return j, nil
 	}
 	var names []string
 	for _, j := range jobs {
@@ -240,4 +257,31 @@ func (o *verifyOptions) job(r *treeReader, s *standard.Standard, p printedFile, 
 	}
 	return build.Job{}, usageError{fmt.Sprintf("«%s» có %d văn bản, không văn bản nào tên «%s»", source, len(jobs), stem(p.name)),
 		"đặt lại tên tệp theo một trong: " + strings.Join(names[:min(len(names), 8)], ", ")}
+}
+
+// documents gives the documents of a data file, which is read once for the files that follow one another.
+func (o *verifyOptions) documents(r *treeReader, s *standard.Standard, source string) ([]build.Job, error) {
+	if o.last == nil || o.last.file != source {
+		jobs, findings, err := o.jobs(source, r.library, s, r.sources)
+		if err != nil || findings.HasErrors() {
+			err = o.ended(err, findings, r.sources)
+		}
+		o.last = &verifySource{file: source, jobs: jobs, err: err}
+	}
+	return o.last.jobs, o.last.err
+}
+
+// locked gives the document whose data a lock names.
+func (v *verifySource) locked(b *build.Builder, lock build.Lock) (build.Job, bool) {
+	if v.byLock == nil {
+		v.byLock = map[string]build.Job{}
+		for _, j := range v.jobs {
+			data := b.Locked(j).Data
+			if _, twice := v.byLock[data]; !twice {
+				v.byLock[data] = j
+			}
+		}
+	}
+	j, ok := v.byLock[lock.Data]
+	return j, ok
 }
