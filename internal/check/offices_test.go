@@ -226,6 +226,18 @@ func TestOffices(t *testing.T) {
 			swap{"KẾ HOẠCH<", "BẢN ÁN<"}.in(t, p)
 			return p
 		}, "CHECK-KIND"},
+		{"a form of the decree, to be filled in", func(t *testing.T) *wordtest.Package {
+			p := d.plan()
+			swap{"Số: 15/KH-SNV", "Số: .../KH-...3..."}.in(t, p)
+			swap{"Nam Khê, ngày 05 tháng 3 năm 2026", "...4..., ngày ... tháng ... năm ..."}.in(t, p)
+			return p
+		}, "CHECK-KIND"},
+		{"a draft whose number and day are dots", func(t *testing.T) *wordtest.Package {
+			p := d.plan()
+			swap{"Số: 15/KH-SNV", "Số: ....../KH-SNV"}.in(t, p)
+			swap{"Nam Khê, ngày 05 tháng 3 năm 2026", "Nam Khê, ngày ... tháng 3 năm 2026"}.in(t, p)
+			return p
+		}, ""},
 		{"a receipt", func(t *testing.T) *wordtest.Package {
 			return packed(d.head("UBND XÃ NAM KHÊ", "TRUNG TÂM PHỤC VỤ HÀNH CHÍNH CÔNG", "Số: 1204/TNHS", "Nam Khê, ngày 05 tháng 3 năm 2026") + middle(14, bold, "GIẤY TIẾP NHẬN HỒ SƠ") + para("Thời gian trả kết quả: 16 giờ 00 phút ngày 09 tháng 3 năm 2026.") + section)
 		}, "CHECK-KIND"},

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"slices"
+	"strings"
 
 	"vanban/internal/diag"
 	"vanban/internal/standard"
@@ -40,6 +41,11 @@ func (i *inspection) recognise() bool {
 			"không kiểm tra văn bản này theo thể thức văn bản hành chính")
 		return false
 	}
+	if i.blankForm(n) {
+		note(IDKindOther, diag.Warning, "số, ký hiệu, địa danh và thời gian ở đầu văn bản là chỗ chấm để điền: đây là biểu mẫu, chưa phải văn bản",
+			"soạn văn bản theo biểu mẫu này rồi kiểm tra văn bản đó")
+		return false
+	}
 	if head := i.otherHead(n); head != "" && len(i.Found.Of(n, zone.National)) == 0 && len(i.Found.Of(n, zone.Motto)) == 0 {
 		note(IDKindOther, diag.Warning, fmt.Sprintf("bên phải đầu văn bản ghi «%s», không có quốc hiệu và tiêu ngữ: tổ chức có tiêu đề riêng thì theo thể thức của tổ chức đó", excerpt(head)),
 			fmt.Sprintf("nếu là văn bản hành chính thì ghi %s và %s theo quy định rồi kiểm tra lại", zone.National, zone.Motto))
@@ -54,6 +60,23 @@ func (i *inspection) recognise() bool {
 	}
 	i.unknownZones(n, note)
 	return true
+}
+
+// blankForm tells a form to fill in: dots stand where a document has its number and its date.
+func (i *inspection) blankForm(n int) bool {
+	if len(i.Found.Of(n, zone.Number))+len(i.Found.Of(n, zone.PlaceDate)) > 0 || len(i.Found.Of(n, zone.National)) == 0 {
+		return false
+	}
+	p, dotted := i.Found.Parts[n], 0
+	for _, l := range i.Found.Lines[p.From:p.To] {
+		if l.Kind == zone.TypeName || l.Kind == zone.Body {
+			break
+		}
+		if strings.Contains(l.Text, "…") || strings.Contains(l.Text, "...") {
+			dotted++
+		}
+	}
+	return dotted > 1
 }
 
 // yearNumber is a number with the year in it, as courts and companies have.
