@@ -105,21 +105,6 @@ func black(color string) string {
 	return color
 }
 
-func alignment(a word.Align) string {
-	switch a {
-	case word.Center:
-		return "giữa"
-	case word.Right:
-		return "phải"
-	case word.Justify:
-		return "đều hai bên"
-	case word.Distribute:
-		return "dàn đều"
-	default:
-		return "trái"
-	}
-}
-
 func lineHeight(l word.Line) string {
 	switch l.Rule {
 	case word.Exact:
@@ -133,7 +118,7 @@ func lineHeight(l word.Line) string {
 
 func paragraphFacts(p *word.Paragraph, pictures map[string]uint32) []Fact {
 	var l list
-	l.text("căn lề", alignment(p.Align))
+	l.text("căn lề", p.Align.String())
 	l.mm("thụt trái", p.IndentLeft)
 	l.mm("thụt phải", p.IndentRight)
 	l.mm("thụt dòng đầu", p.FirstLine)
@@ -263,7 +248,7 @@ func tableFacts(t *word.Table) []Fact {
 	var l list
 	l.width("rộng", t.Width)
 	l.mm("thụt trái", t.Indent)
-	l.text("căn lề", alignment(t.Align))
+	l.text("căn lề", t.Align.String())
 	l.text("kiểu", t.Style)
 	l.flag("cột cố định", t.Fixed)
 	for i, w := range t.Grid {
