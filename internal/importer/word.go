@@ -27,6 +27,7 @@ func OfWord(d *word.Document, source *zone.Source, found *zone.Found, s *standar
 	w.losses(d)
 	w.covered(d)
 	w.unjoined(d)
+	w.dropCaps(d)
 	w.notes(d, found)
 	w.contents()
 	w.unseen()

@@ -133,6 +133,17 @@ func (w *wordSide) covered(d *word.Document) {
 	})
 }
 
+// dropCaps says of large first letters of paragraphs, which stand in a paragraph of their own.
+func (w *wordSide) dropCaps(d *word.Document) {
+	for _, p := range word.Paragraphs(d.Body) {
+		if text := strings.TrimSpace(viet.NFC(p.Text())); text != "" && p.Frame != nil && p.Frame.DropCap {
+			w.findings.Add(diag.Diagnostic{ID: IDWord, Severity: diag.Warning, Pos: p.Place.Pos(),
+				Message: fmt.Sprintf("chữ cái lớn đầu đoạn «%s» được nhập thành một dòng riêng, không liền với chữ của đoạn sau", diag.Clip(text)),
+				Hints:   []string{"nối vào đầu dòng sau trong dữ liệu nhập ra, hoặc trong Word bỏ chữ cái lớn (Chèn › Chữ hoa lớn đầu đoạn) rồi nhập lại"}})
+		}
+	}
+}
+
 func (w *wordSide) hiddenRow(row *word.Row) {
 	var words []string
 	for _, c := range row.Cells {

@@ -38,8 +38,13 @@ func raisedDigits(s string) (raised string, ok bool) {
 	return out, strings.Trim(out, "¹²³") == ""
 }
 
-// Lowered tells letters set above or below the line that [Run.Shown] gives as ordinary ones.
+// Lowered tells letters set above or below the line that [Run.Shown] gives as ordinary ones: figures that were only moved
+// up or down, too.
 func (r *Run) Lowered() bool {
+	if r.VertAlign == Baseline && r.Kind == Text && r.Position != 0 {
+		text := strings.TrimSpace(r.Text)
+		return text != "" && strings.Trim(text, "0123456789") == ""
+	}
 	if r.VertAlign == Baseline || r.Kind != Text || strings.TrimSpace(r.Text) == "" {
 		return false
 	}
