@@ -10,6 +10,8 @@ import (
 	"vanban/internal/build"
 	"vanban/internal/diag"
 	"vanban/internal/importer"
+	"vanban/internal/word"
+	. "vanban/internal/word/wordtest"
 )
 
 // importText imports a text.
@@ -63,5 +65,24 @@ func TestImportMemory(t *testing.T) {
 	const most = 250 // bytes for each byte of text
 	if used := (after.TotalAlloc - before.TotalAlloc) / uint64(len(long)); len(documents) != 1 || used > most {
 		t.Errorf("%d documents, %d bytes were allocated for each byte of text, more than %d", len(documents), used, most)
+	}
+}
+
+// TestImportManyRuns: a paragraph of very many runs is put together once.
+func TestImportManyRuns(t *testing.T) {
+	w := newWorkshop(t)
+	const runs = 20_000
+	p := planOf(P("", strings.Repeat(letters("chợ "), runs)))
+	d, findings := word.Read("a.docx", p.Bytes())
+	if d == nil {
+		t.Fatal(findings)
+	}
+	var before, after runtime.MemStats
+	runtime.ReadMemStats(&before)
+	documents, _, err := (&build.Builder{Fonts: w.fonts}).Import(w.library, build.Imported{Word: d, Fallback: "nd30"})
+	runtime.ReadMemStats(&after)
+	const most = 3000 // bytes for each run, and those of the templates
+	if used := (after.TotalAlloc - before.TotalAlloc) / runs; err != nil || len(documents) != 1 || used > most {
+		t.Errorf("%v, %d documents, %d bytes were allocated for each run, more than %d", err, len(documents), used, most)
 	}
 }

@@ -248,11 +248,19 @@ type spans []span
 // spansOf gives the text of a paragraph as printed, in NFC, by looks, with the notes that go into it.
 func (w *wordSide) spansOf(p *word.Paragraph) spans {
 	var out spans
+	var b strings.Builder // the text of the last one: runs may be very many
+	finish := func() {
+		if n := len(out); n > 0 && !out[n-1].note {
+			out[n-1].text = viet.NFC(b.String())
+		}
+		b.Reset()
+	}
 	for i := range p.Runs {
 		r := &p.Runs[i]
 		switch r.Kind {
 		case word.FootnoteRef, word.EndnoteRef, word.NoteMark:
 			if note, ok := w.note(p, r); ok {
+				finish()
 				out = append(out, note)
 			}
 			continue
@@ -269,15 +277,13 @@ func (w *wordSide) spansOf(p *word.Paragraph) spans {
 		if text == "" {
 			continue
 		}
-		if n := len(out); n > 0 && !out[n-1].note && (strings.TrimSpace(text) == "" || out[n-1].bold == r.Bold && out[n-1].italic == r.Italic) {
-			out[n-1].text += text
-			continue
+		if n := len(out); n == 0 || out[n-1].note || strings.TrimSpace(text) != "" && (out[n-1].bold != r.Bold || out[n-1].italic != r.Italic) {
+			finish()
+			out = append(out, span{bold: r.Bold, italic: r.Italic})
 		}
-		out = append(out, span{text: text, bold: r.Bold, italic: r.Italic})
+		b.WriteString(text)
 	}
-	for i := range out {
-		out[i].text = viet.NFC(out[i].text)
-	}
+	finish()
 	if len(out) > 0 {
 		out[0].text = strings.TrimLeft(out[0].text, " ")
 	}

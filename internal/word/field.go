@@ -116,6 +116,7 @@ func (in *inline) endField(f *Format) {
 		return
 	}
 	open, hidden := r.fields[n-1], r.insideInstruction()
+	open.field.Ended = true
 	r.fields = r.fields[:n-1]
 	if !hidden && !open.shown {
 		in.out = append(in.out, Run{Format: f, Kind: EmptyField, Field: open.field, Change: in.change, Link: in.link})

@@ -162,6 +162,7 @@ type Field struct {
 	Name        string // in capitals: "PAGE", "NUMPAGES", "MERGEFIELD"
 	Instruction string // the whole, as written
 	Outer       *Field // the field that this one stands in
+	Ended       bool   // its end was found; the result of one without an end reaches to the end of the part
 }
 
 // ShapeKind is what is drawn.

@@ -142,7 +142,7 @@ func ofContents(p *word.Paragraph) bool {
 			continue
 		}
 		f := p.Runs[i].Field
-		for f != nil && f.Name != "TOC" {
+		for f != nil && !(f.Name == "TOC" && f.Ended) {
 			f = f.Outer
 		}
 		if f == nil {
