@@ -137,7 +137,7 @@ func (f *finder) headerKind(i int, last map[Side]Kind) (Kind, bool) {
 	if e.upper && !f.structural(i) {
 		return Issuer, true
 	}
-	if f.smallIssuer(i, last[side] == Issuer) && f.headerGoesOn(i) {
+	if last[side] != About && f.smallIssuer(i, last[side] == Issuer) && f.headerGoesOn(i) {
 		f.doubt(i, "hiểu dòng này là tên cơ quan, tuy không viết hoa")
 		return Issuer, true
 	}
