@@ -34,6 +34,10 @@ func TestFaultsOfSchemas(t *testing.T) {
 				"2:40 SCHEMA-RULE «b» không phải là ngày hay thời kỳ | khai «format: ngay» hoặc «format: thoi_ky» cho khóa này\n" +
 				"3:9 SCHEMA-RULE «x-tong» phải là danh sách các phần dạng {truong: …, dem: …, cong: …, thieu: …}"},
 		{"x-tong: [{truong: a, dem: b, cog: c}]\nproperties: {a: {type: string}, b: {type: array}}\n", "1:10 SCHEMA-RULE mỗi phần của «x-tong» phải có dạng {truong: …, dem: …, cong: …, thieu: …}"},
+		{"properties:\n  a: {type: array, items: {type: text}}\n  b: {oneOf: [{type: so}, {not: {type: chu}}]}\n",
+			"2:34 SCHEMA-INVALID không có kiểu «text» | các kiểu: string, integer, number, boolean, array, object\n" +
+				"3:22 SCHEMA-INVALID không có kiểu «so» | các kiểu: string, integer, number, boolean, array, object\n" +
+				"3:40 SCHEMA-INVALID không có kiểu «chu» | các kiểu: string, integer, number, boolean, array, object"},
 		{"$id: http://x\ntype: object\n", "1:1 SCHEMA-KEYWORD lược đồ không có từ «$id» | từ riêng của vanban bắt đầu bằng «x-»"},
 		{"$schema: http://json-schema.org/draft-99/schema#\n", "1:1 SCHEMA-INVALID lược đồ của mẫu không dùng được | xem lại «$schema» và các «$ref»"},
 		{"[1]", "1:1 SCHEMA-INVALID lược đồ phải gồm các mục «khóa: giá trị»"},
@@ -119,6 +123,16 @@ $defs:
 	}
 	if found := loop.Validate(tree(t, "d.yaml", "a: 1")); len(found) != 1 || found[0].ID != IDCondition {
 		t.Errorf("found %s", show(found))
+	}
+}
+
+func TestBundleKeepsLetters(t *testing.T) {
+	s, found := Compile("a.tmpl", tree(t, "a.yaml", "title: Thu & chi <quý>\ntype: object\n"), nil)
+	if len(found) > 0 {
+		t.Fatal(show(found))
+	}
+	if text := string(s.JSON()); !strings.Contains(text, `"Thu & chi <quý>"`) {
+		t.Error(text)
 	}
 }
 
