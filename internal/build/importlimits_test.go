@@ -68,6 +68,19 @@ func TestImportMemory(t *testing.T) {
 	}
 }
 
+// TestImportLimitsOfWord: a Word file has as many lines as a text.
+func TestImportLimitsOfWord(t *testing.T) {
+	d, findings := word.Read("a.docx", New(strings.Repeat(P("", T("chợ")), 150_001)).Bytes())
+	if d == nil {
+		t.Fatal(findings)
+	}
+	w := newWorkshop(t)
+	documents, findings, err := (&build.Builder{Fonts: w.fonts}).Import(w.library, build.Imported{Word: d, Fallback: "nd30"})
+	if err != nil || len(documents) != 0 || len(findings) != 1 || findings[0].ID != importer.IDTooLong || findings[0].Pos.Place != "đoạn 150001" {
+		t.Errorf("%v, %d documents, %v", err, len(documents), findings[:min(2, len(findings))])
+	}
+}
+
 // TestImportManyRuns: a paragraph of very many runs is put together once.
 func TestImportManyRuns(t *testing.T) {
 	w := newWorkshop(t)

@@ -68,6 +68,10 @@ type Document struct {
 func Import(found *zone.Found, o Options) ([]*Document, diag.List) {
 	var out []*Document
 	im := &importing{Options: o, found: found}
+	if len(found.Lines) > maxLines { // of a Word file
+		im.report(diag.Error, IDTooLong, found.Lines[maxLines].Pos, fmt.Sprintf("tệp có hơn %d dòng, không phải một văn bản hành chính", maxLines), "tách tệp thành từng văn bản")
+		return nil, im.findings
+	}
 	if n := len(found.Parts); n > mostParts {
 		im.report(diag.Error, IDTooLong, im.pos(mostParts), fmt.Sprintf("tệp có %d văn bản và phụ lục; chỉ nhập được %d trong một tệp, hết ở dòng này", n, mostParts), "tách tệp thành từng hồ sơ rồi nhập từng tệp")
 		return nil, im.findings

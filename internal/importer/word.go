@@ -25,6 +25,7 @@ func OfWord(d *word.Document, source *zone.Source, found *zone.Found, s *standar
 	w.remarks(d)
 	w.nested()
 	w.losses(d)
+	w.raggedTables()
 	w.covered(d)
 	w.unjoined(d)
 	w.dropCaps(d)

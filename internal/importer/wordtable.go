@@ -6,6 +6,8 @@ import (
 	"slices"
 	"strings"
 
+	"vanban/internal/diag"
+	"vanban/internal/markup"
 	"vanban/internal/unit"
 	"vanban/internal/viet"
 	"vanban/internal/word"
@@ -18,6 +20,9 @@ func (w *wordSide) table(l zone.Line) (official, plain string) {
 	columns := t.Columns()
 	var rows, words []string
 	shown := t.Shown()
+	if ragged(t) {
+		return w.tableLines(shown)
+	}
 	headers := w.headers(shown)
 	var above *word.Row
 	for i, row := range shown {
@@ -33,6 +38,44 @@ func (w *wordSide) table(l zone.Line) (official, plain string) {
 		out += ":cot " + weights + "\n"
 	}
 	return out + strings.Join(rows, "\n") + "\n:::", strings.Join(words, " ")
+}
+
+// ragged tells a table in which there is far more room that no cell takes than there are cells: written out, it would be
+// many times what the file holds.
+func ragged(t *word.Table) bool {
+	columns, cells, room := t.Columns(), 0, 0
+	for _, row := range t.Shown() {
+		at := row.Skip
+		for _, c := range row.Cells {
+			at += c.Span
+		}
+		cells, room = cells+len(row.Cells), room+row.Skip+columns-at
+	}
+	return room > 4*cells+1000
+}
+
+// tableLines writes each row as a line.
+func (w *wordSide) tableLines(rows []*word.Row) (official, plain string) {
+	var lines, words []string
+	var above *word.Row
+	for _, row := range rows {
+		if _, text := w.row(above, row, false, 0); text != "" {
+			lines, words = append(lines, guarded(markup.Escape(text))), append(words, text)
+		}
+		above = row
+	}
+	return strings.Join(lines, "\n"), strings.Join(words, " ")
+}
+
+// raggedTables says of tables that are written as lines.
+func (w *wordSide) raggedTables() {
+	for _, o := range w.source.Of {
+		if o.Table != nil && ragged(o.Table) {
+			w.findings.Add(diag.Diagnostic{ID: IDWord, Severity: diag.Warning, Pos: o.Table.Place.Pos(),
+				Message: "bảng có các hàng lệch nhau quá nhiều cột: mỗi hàng được nhập thành một dòng, không thành bảng",
+				Hints:   []string{"trong Word, kẻ lại bảng cho các hàng cùng số cột rồi nhập lại"}})
+		}
+	}
 }
 
 // headers counts the rows that are repeated on every page; where none is marked so, a first row that is bold. Rows that
@@ -175,16 +218,24 @@ func weights(grid []unit.Length, columns int) string {
 	if len(grid) != columns || total == 0 {
 		return ""
 	}
-	for sum := columns; ; sum++ {
-		out, worst := make([]string, columns), 0.0
-		for i, w := range grid {
-			exact := float64(w) * float64(sum) / float64(total)
-			n := max(1, math.Round(exact))
-			worst = max(worst, math.Abs(n-exact)/float64(sum))
-			out[i] = fmt.Sprint(int(n))
-		}
-		if worst < 0.001 || sum >= 900 {
-			return strings.Join(out, " ")
-		}
+	share := func(w unit.Length, sum int) (exact, n float64) {
+		exact = float64(w) * float64(sum) / float64(total)
+		return exact, max(1, math.Round(exact))
 	}
+	sum := columns
+	for sum < mostWeights && slices.ContainsFunc(grid, func(w unit.Length) bool {
+		exact, n := share(w, sum)
+		return math.Abs(n-exact)/float64(sum) >= 0.001
+	}) {
+		sum++
+	}
+	out := make([]string, columns)
+	for i, w := range grid {
+		_, n := share(w, sum)
+		out[i] = fmt.Sprint(int(n))
+	}
+	return strings.Join(out, " ")
 }
+
+// mostWeights is the largest sum of whole numbers that is tried.
+const mostWeights = 900
