@@ -130,7 +130,11 @@ func (o *batchOptions) run(args []string) error {
 
 // batch gives the run as far as the flags tell it.
 func (o *batchOptions) batch() (*batch.Batch, error) {
-	b := &batch.Batch{Created: o.created(), Version: Version, DOCX: o.docx || !o.pdf, PDF: o.pdf || !o.docx, Force: o.force, Workers: o.workers}
+	created, err := o.created()
+	if err != nil {
+		return nil, err
+	}
+	b := &batch.Batch{Created: created, Version: Version, DOCX: o.docx || !o.pdf, PDF: o.pdf || !o.docx, Force: o.force, Workers: o.workers}
 	if _, err := o.chosen(); err != nil {
 		return nil, err
 	}
@@ -143,7 +147,6 @@ func (o *batchOptions) batch() (*batch.Batch, error) {
 	if strings.ContainsAny(regexp.MustCompile(`\{\{.*?\}\}`).ReplaceAllString(o.name, ""), `<>:"/\|?*`) {
 		return nil, usageError{fmt.Sprintf("mẫu tên «%s» có dấu mà tên tệp không dùng được", o.name), `bỏ các dấu < > : " / \ | ? * khỏi mẫu tên; mọi tệp nằm ngay trong thư mục -o`}
 	}
-	var err error
 	b.Shard, err = shardOf(o.shard)
 	return b, err
 }

@@ -169,7 +169,11 @@ func (o *renderOptions) reader() (*treeReader, error) {
 	if err != nil {
 		return nil, err
 	}
-	r.builder = &build.Builder{Fonts: fonts, Created: o.created(), Version: Version}
+	created, err := o.created()
+	if err != nil {
+		return nil, err
+	}
+	r.builder = &build.Builder{Fonts: fonts, Created: created, Version: Version}
 	var findings diag.List
 	r.words, findings, err = r.library.Words()
 	if err != nil || findings.HasErrors() {

@@ -12,6 +12,7 @@ import (
 
 	"vanban/internal/build"
 	"vanban/internal/data"
+	"vanban/internal/diag"
 	"vanban/internal/font"
 	"vanban/templates"
 )
@@ -82,11 +83,15 @@ func (o *renderOptions) fontSet() (*font.Set, error) {
 	return font.Load(font.Files{Regular: faces[0], Bold: faces[1], Italic: faces[2], BoldItalic: faces[3]})
 }
 
-// created is the time that SOURCE_DATE_EPOCH gives, for documents whose data has no full date.
-func (o *renderOptions) created() string {
-	seconds, err := strconv.ParseInt(o.env.Getenv("SOURCE_DATE_EPOCH"), 10, 64)
-	if err != nil || seconds < 0 || seconds > 253402300799 {
-		return ""
+// created is the time that SOURCE_DATE_EPOCH gives, for documents whose data has no full date; empty where it is not set.
+func (o *renderOptions) created() (string, error) {
+	text := o.env.Getenv("SOURCE_DATE_EPOCH")
+	if text == "" {
+		return "", nil
 	}
-	return time.Unix(seconds, 0).UTC().Format(time.RFC3339)
+	seconds, err := strconv.ParseInt(text, 10, 64)
+	if err != nil || seconds < 0 || seconds > 253402300799 {
+		return "", usageError{fmt.Sprintf("biến môi trường SOURCE_DATE_EPOCH «%s» không phải là số giây kể từ năm 1970", diag.Clip(text)), "ghi một số nguyên không âm, hoặc bỏ biến đó"}
+	}
+	return time.Unix(seconds, 0).UTC().Format(time.RFC3339), nil
 }

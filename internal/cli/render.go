@@ -92,7 +92,11 @@ func (o *renderOptions) run(args []string) error {
 	if standard == nil {
 		return o.env.findings(findings, sources.Line)
 	}
-	builder := &build.Builder{Fonts: fonts, Draft: o.draft, Created: o.created(), Version: Version}
+	created, err := o.created()
+	if err != nil {
+		return err
+	}
+	builder := &build.Builder{Fonts: fonts, Draft: o.draft, Created: created, Version: Version}
 	target, wrong := o.target() // told with what is wrong in the data
 	var files []output
 	var broken []error // files that cannot be read, and a wrong -o

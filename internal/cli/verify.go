@@ -19,6 +19,7 @@ import (
 	"vanban/internal/pdf"
 	"vanban/internal/report"
 	"vanban/internal/standard"
+	"vanban/internal/word"
 )
 
 // verifyOptions are what the flags of verify said.
@@ -123,6 +124,29 @@ func open(name string) (printedFile, error) {
 	return p, nil
 }
 
+// created is when a file says that it was made: RFC 3339 UTC, or empty.
+func (p printedFile) created() string {
+	if isPDF(p.name) {
+		properties, _ := pdf.Properties(p.src)
+		return properties["CreationDate"]
+	}
+	doc, _ := word.Read(p.name, p.src)
+	if doc == nil {
+		return ""
+	}
+	return doc.Properties.Created
+}
+
+// printed prints a document as if at a time.
+func (r *treeReader) printed(job build.Job, created string) ([]byte, diag.List) {
+	b := &build.Builder{Fonts: r.builder.Fonts, Created: created, Version: r.builder.Version}
+	file, pages, found := b.Render(job, !r.pages, r.pages)
+	if r.pages {
+		return pages, found
+	}
+	return file, found
+}
+
 // file checks one document.
 func (o *verifyOptions) file(r *treeReader, name string) (diag.List, error) {
 	if !isWord(name) && !isPDF(name) {
@@ -209,12 +233,13 @@ func (o *verifyOptions) against(r *treeReader, p printedFile, source string) (di
 	if err != nil {
 		return nil, err
 	}
-	file, pages, found := r.builder.Render(job, !r.pages, r.pages)
-	if r.pages {
-		file = pages
-	}
+	file, found := r.printed(job, r.builder.Created)
 	if file == nil {
 		return nil, o.ended(errProblems, found, r.sources)
+	}
+	if !bytes.Equal(file, p.src) && p.whole {
+		// The time of creation may have been given from outside when it was printed.
+		file, _ = r.printed(job, p.created())
 	}
 	if bytes.Equal(file, p.src) {
 		return nil, nil
