@@ -186,6 +186,15 @@ func setPath(n *Node, path []string, at diag.Pos, value *Node) bool {
 	return setPath(inner, path[1:], at, value)
 }
 
+// setEmpty notes the cell that could have held the value under a path, at the innermost map that is there.
+func setEmpty(n *Node, path []string, at diag.Pos) {
+	if inner := n.Field(path[0]); inner != nil && inner.Kind == Map && len(path) > 1 {
+		setEmpty(inner, path[1:], at)
+		return
+	}
+	n.Empty = append(n.Empty, Empty{path[0], at})
+}
+
 // cellNode gives the value of a cell for a column. Several texts of a list may stand in one cell.
 func (g *grid) cellNode(c cell, col Column) *Node {
 	text := func(t string) *Node {

@@ -1,6 +1,8 @@
 package data
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"vanban/internal/diag"
@@ -11,6 +13,7 @@ func (st *sheetTable) labelled() record {
 	rec := record{node: &Node{Kind: Map, Pos: st.g.rows[0].cells[0].pos}}
 	var list *Node // the list that rows without a label go on with
 	started := false
+	empty := map[int]diag.Pos{} // of labels without a value
 	notes := st.notes()
 	for _, r := range st.g.rows {
 		label, has := st.g.own(r.n, st.labelCol)
@@ -35,6 +38,9 @@ func (st *sheetTable) labelled() record {
 		case known:
 			st.beside(r, valueCol, notes)
 			if !filled {
+				if st.g.sheet { // a line of CSV has no cells to name
+					empty[leaf] = st.g.place(r.n, valueCol)
+				}
 				break
 			}
 			list = st.put(rec.node, leaf, label, st.g.use(value, st.heads.leaves[leaf].col))
@@ -44,6 +50,9 @@ func (st *sheetTable) labelled() record {
 			st.g.s.add(diag.Diagnostic{ID: IDRow, Severity: diag.Info, Pos: label.pos, Message: "bỏ qua dòng đề mục «" + diag.Clip(label.text) + "»"})
 		}
 		started = started || known
+	}
+	for _, leaf := range slices.Sorted(maps.Keys(empty)) {
+		setEmpty(rec.node, st.heads.leaves[leaf].path, empty[leaf])
 	}
 	return rec
 }

@@ -15,7 +15,7 @@ func Merge(base, over *Node) *Node {
 	case base == nil || base.Kind != Map || over.Kind != Map:
 		return over
 	}
-	out := &Node{Kind: Map, Pos: over.Pos, Fields: make([]Field, 0, len(base.Fields)+len(over.Fields))}
+	out := &Node{Kind: Map, Pos: over.Pos, Fields: make([]Field, 0, len(base.Fields)+len(over.Fields)), Empty: over.Empty}
 	if out.Pos == (diag.Pos{}) {
 		out.Pos = base.Pos
 	}

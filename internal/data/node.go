@@ -63,6 +63,13 @@ type Node struct {
 
 	Items  []*Node // Kind List
 	Fields []Field // Kind Map, in the order of the file, no key twice
+	Empty  []Empty // Kind Map read from a sheet: the cells left empty
+}
+
+// Empty is a cell of a sheet that could have held a value.
+type Empty struct {
+	Key string
+	Pos diag.Pos
 }
 
 // Field is one entry of a map.
@@ -85,11 +92,16 @@ func (n *Node) Field(key string) *Node {
 	return nil
 }
 
-// KeyPos gives where key is written, or the place of the node itself where it is not.
+// KeyPos gives where key is written; where it is not, the cell that a sheet has for it, or else the place of the node.
 func (n *Node) KeyPos(key string) diag.Pos {
 	for i := range n.Fields {
 		if n.Fields[i].Key == key {
 			return n.Fields[i].KeyPos
+		}
+	}
+	for _, e := range n.Empty {
+		if e.Key == key {
+			return e.Pos
 		}
 	}
 	return n.Pos

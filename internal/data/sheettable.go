@@ -291,6 +291,11 @@ func (st *sheetTable) row(r gridRow) record {
 			setPath(rec.node, l.path, h.cell.pos, st.g.use(c, l.col))
 		}
 	}
+	for _, h := range st.columns {
+		if _, ok := st.g.at(r.n, h.cell.col); !ok && st.g.sheet {
+			setEmpty(rec.node, st.heads.leaves[h.leaf].path, st.g.place(r.n, h.cell.col))
+		}
+	}
 	for _, c := range st.unknown {
 		headed[c.col] = true
 	}

@@ -77,12 +77,14 @@ func (at spot) wanted() []string {
 func (r *reporter) missing(at spot, key string) {
 	next := at.step(key)
 	d := diag.Diagnostic{ID: IDMissing, Message: "thiếu khóa bắt buộc «" + key + "»", Field: next.label(), Pos: at.pos(), Hints: next.wanted()}
+	if at.node != nil {
+		d.Pos = at.node.KeyPos(key)
+	}
 	if title := titleText(next.schema); at.pos().Sheet != "" && title != "" { // who fills in a workbook sees no keys
 		d.Message = "thiếu giá trị bắt buộc «" + title + "»"
 	}
 	if next.node != nil {
 		d.Message = "khóa bắt buộc «" + key + "» để trống"
-		d.Pos = at.node.KeyPos(key)
 	}
 	r.add(next, d)
 }
