@@ -259,6 +259,11 @@ func (o *checkOptions) tell(results []checkedFile, t *checkTools, least, fails d
 		run.Files = append(run.Files, r.name)
 		run.Findings = append(run.Findings, o.wanted(r.findings, least)...)
 	}
+	for _, id := range o.off {
+		if slices.ContainsFunc(run.Findings, func(d diag.Diagnostic) bool { return d.ID == id }) {
+			fmt.Fprintf(o.env.Stderr, "lưu ý: --off không tắt được %s: đó là lỗi\n", id)
+		}
+	}
 	if report.Format(o.format) == report.Text {
 		for _, r := range results {
 			if r.err == nil {
