@@ -81,6 +81,25 @@ func TestImportLimitsOfWord(t *testing.T) {
 	}
 }
 
+// TestImportManyDocuments: what is allocated for a document does not grow with the others of its file.
+func TestImportManyDocuments(t *testing.T) {
+	w := newWorkshop(t)
+	used := func(n int) uint64 {
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		documents, _ := importText(t, w, strings.Repeat("SỞ NỘI VỤ\nCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nTHÔNG BÁO\nVề việc nghỉ\n1. Nghỉ lễ hai ngày, trực theo phân công của phòng.\n./.\n", n))
+		runtime.ReadMemStats(&after)
+		if len(documents) != n {
+			t.Fatalf("%d documents, want %d", len(documents), n)
+		}
+		return after.TotalAlloc - before.TotalAlloc
+	}
+	used(1) // templates and fonts are read once
+	if few, many := used(100), used(1600); many > 20*few {
+		t.Errorf("%d bytes were allocated for 100 documents, %d for 1600", few, many)
+	}
+}
+
 // TestImportManyRuns: a paragraph of very many runs is put together once.
 func TestImportManyRuns(t *testing.T) {
 	w := newWorkshop(t)

@@ -61,7 +61,8 @@ func (d *reading) issuer() {
 func (d *reading) spoken(lines []string) string {
 	name := strings.Join(lines, " ")
 	var text strings.Builder // the name may stand at the end of a line
-	for _, l := range d.found.Lines {
+	own := d.found.Lines[d.found.Parts[d.part].From:d.found.Parts[d.end-1].To] // there may be many documents
+	for _, l := range own {
 		if l.Part >= 0 && l.Kind != zone.Issuer {
 			text.WriteString(l.Text + " ")
 		}
