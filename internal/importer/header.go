@@ -60,7 +60,7 @@ func (d *reading) issuer() {
 // anywhere; empty where it does not.
 func (d *reading) spoken(lines []string) string {
 	name := strings.Join(lines, " ")
-	var text strings.Builder // the name may stand at the end of a line
+	var text strings.Builder                                                   // the name may stand at the end of a line
 	own := d.found.Lines[d.found.Parts[d.part].From:d.found.Parts[d.end-1].To] // there may be many documents
 	for _, l := range own {
 		if l.Part >= 0 && l.Kind != zone.Issuer {
