@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"io"
+	"os"
 
 	"github.com/spf13/cobra"
 
@@ -81,13 +82,23 @@ func (o *importOptions) run(name string) error {
 	return problems
 }
 
+// source reads a file: of a text as much as may be imported, of a Word file, which may hold pictures, as much as may be
+// read; and one byte more, by which what is too long is known.
 func (o *importOptions) source(name string) ([]byte, error) {
-	var src []byte
-	var err error
-	if name == "-" {
-		src, err = io.ReadAll(io.LimitReader(o.env.Stdin, importer.MaxText+1))
-	} else {
-		src, err = readFile(name, importer.MaxText)
+	in := o.env.Stdin
+	if name != "-" {
+		f, err := os.Open(name)
+		if err != nil {
+			return nil, fmt.Errorf("đọc văn bản: %w", err)
+		}
+		defer f.Close()
+		in = f
+	}
+	src, err := io.ReadAll(io.LimitReader(in, importer.MaxText+1))
+	if err == nil && len(src) > importer.MaxText && wordBytes(name, src) {
+		var rest []byte
+		rest, err = io.ReadAll(io.LimitReader(in, word.MaxFile-importer.MaxText))
+		src = append(src, rest...)
 	}
 	if err != nil {
 		return nil, fmt.Errorf("đọc văn bản: %w", err)

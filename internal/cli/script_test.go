@@ -4,6 +4,7 @@ import (
 	"archive/zip"
 	"errors"
 	"io"
+	"math/rand"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -26,6 +27,7 @@ func TestMain(m *testing.M) {
 //	edit FILE          change one byte in the middle of the file, as another program might
 //	grow FILE MORE     add what another file holds to the end, as a digital signature does
 //	within FILE OLD NEW  replace a text, which must stand there, in the parts of a .docx file
+//	weigh FILE MB      put a picture of so many MB into a .docx file
 //	whole DIR NAME…    the folder must hold these files and no other, hidden ones too
 //
 // and the condition [root], under which nothing is unreadable. The data files lie in the script's folder;
@@ -58,7 +60,7 @@ func TestScripts(t *testing.T) {
 			return os.Geteuid() == 0, nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
-			"code": code, "edit": edit, "grow": grow, "whole": whole, "within": within,
+			"code": code, "edit": edit, "grow": grow, "whole": whole, "within": within, "weigh": weigh,
 		},
 	})
 }
@@ -101,6 +103,25 @@ func edit(ts *testscript.TestScript, neg bool, args []string) {
 	b[0] ^= 0x20
 	_, err = f.WriteAt(b, size/2)
 	ts.Check(err)
+}
+
+// weigh adds noise: what can be compressed is no picture.
+func weigh(ts *testscript.TestScript, neg bool, args []string) {
+	name := ts.MkAbs(args[0])
+	size, err := strconv.ParseInt(args[1], 10, 64)
+	ts.Check(err)
+	z, err := zip.OpenReader(name)
+	ts.Check(err)
+	f, err := os.Create(name + ".moi")
+	ts.Check(err)
+	w := zip.NewWriter(f)
+	for _, part := range z.File {
+		ts.Check(w.Copy(part))
+	}
+	picture, err := w.CreateHeader(&zip.FileHeader{Name: "word/media/anh.png", Method: zip.Store})
+	ts.Check(err)
+	_, err = io.CopyN(picture, rand.New(rand.NewSource(1)), size<<20)
+	ts.Check(errors.Join(err, w.Close(), f.Close(), z.Close(), os.Rename(name+".moi", name)))
 }
 
 func whole(ts *testscript.TestScript, neg bool, args []string) {
