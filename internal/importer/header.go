@@ -50,10 +50,38 @@ func (d *reading) issuer() {
 	}
 	add("chu_quan", list(scalars(d.found.Of(d.part, zone.Superior))))
 	add("ten", list(scalars(names)))
-	if spoken := d.spoken(texts(names)); spoken != "" {
+	spoken := d.spoken(texts(names))
+	if spoken == "" && d.end > d.part+1 { // what is appended names the issuer in a sentence
+		if spoken = d.ofPlace(strings.Join(texts(names), " ")); spoken != "" {
+			d.report(diag.Info, IDDoubt, names[0].Pos, fmt.Sprintf("tên cơ quan trong câu được hiểu là «%s», theo dòng in hoa và địa danh", spoken),
+				"sửa khóa «ten_goi» trong dữ liệu nhập ra nếu cơ quan viết khác")
+		}
+	}
+	if spoken != "" {
 		add("ten_goi", scalar(names[0].Pos, spoken))
 	}
 	d.put("co_quan", body)
+}
+
+// ofPlace makes the name of an issuer as a sentence has it from its capitals, where these are a body, a level and the very
+// place that stands before the date, whose capitals are known from there; empty otherwise.
+func (d *reading) ofPlace(capitals string) string {
+	at := d.joined(d.part, zone.PlaceDate)
+	if at == nil {
+		return ""
+	}
+	place, _, ok := d.Words.Date(at.Text)
+	if !ok || place == "" {
+		return ""
+	}
+	for _, body := range d.Words.Phrases("co_quan_cua_noi") {
+		for _, level := range d.Words.Phrases("cap_cua_noi") {
+			if name := body + " " + level + " " + place; viet.Upper(name) == viet.Upper(capitals) {
+				return name
+			}
+		}
+	}
+	return ""
 }
 
 // spoken finds how the document itself writes the issuer's name inside a sentence, with a capital where it does so

@@ -51,7 +51,8 @@ type Words struct {
 // Phrases gives a list of the vocabulary file that others go by, as written there: «quet_sai» (likely scanning
 // errors, «wrong = right»), «thoi_han» (words before a deadline), «dau_don_vi» (how names of units begin),
 // «nhu_tren_khac» (a first recipient that says «as above»), «cot_so» (how the column of numbers of a table is headed), «noi_tiep»
-// (words that no paragraph ends with).
+// (words that no paragraph ends with), «co_quan_cua_noi» and «cap_cua_noi» (a body that is named by its place, and the
+// levels of places).
 func (w *Words) Phrases(key string) []string { return w.phrases[key] }
 
 // NewWords gathers the words of the standards and of a vocabulary file. A key of the file that is missing or
@@ -100,7 +101,7 @@ func (w *Words) lists() map[string]*[]string {
 		"can_cu_chinh": &w.primary, "can_cu_phu": &w.secondary, "dau_co_quan": &w.bodies, "chuc_vu": &w.posts,
 		"vai_ky": &w.roles, "ky_thay_khac": &w.prefixes, "da_ky": &w.signed, "du_thao": &w.drafts, "tieu_de_khac": &w.foreign, "do_mat": &w.secrecy,
 		"lien_he": &w.contacts, "phu_luc": &w.appendix, "kem_theo": &w.notes, "cong": &w.portal, "ban_sao": &w.copies, "muc_luc": &w.contents,
-		"quet_sai": nil, "thoi_han": nil, "dau_don_vi": nil, "nhu_tren_khac": nil, "cot_so": nil, "noi_tiep": nil,
+		"quet_sai": nil, "thoi_han": nil, "dau_don_vi": nil, "nhu_tren_khac": nil, "cot_so": nil, "noi_tiep": nil, "co_quan_cua_noi": nil, "cap_cua_noi": nil,
 		"ho": &w.families, "hoc_vi": &w.degrees,
 	}
 }
