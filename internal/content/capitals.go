@@ -283,6 +283,9 @@ func (c *checker) secondCapitals() {
 		if i > 0 && shapeOf(c.tokens[i-1].text) == capital && c.tokens[i].gap && at(c.tokens, i-1) != "phó" {
 			continue
 		}
+		if c.words.list("truoc_dia_danh").before(c.tokens, i) {
+			continue
+		}
 		if c.words.list("viet_hoa").beginsAt(c.tokens, i) { // told as the whole name
 			continue
 		}

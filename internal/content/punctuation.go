@@ -209,35 +209,41 @@ func (c *checker) openedAbove() bool {
 
 // quotation reports a part in which one quotation mark is missing. Where more are, the author uses them otherwise.
 func (c *checker) quotation() {
-	open, passages, more := -1, c.part.Passages, 0
-	wrong := -1
-	for i := range passages {
-		if !passages[i].body() {
+	type place struct{ passage, at int }
+	var open *place
+	var alone []place
+	for i := range c.part.Passages {
+		p := &c.part.Passages[i]
+		if !p.body() {
 			continue
 		}
-		for _, r := range passages[i].Text {
+		for at, r := range p.Text {
 			switch {
-			case r == '“' && open >= 0:
-				wrong, open = open, i // the one before was never closed
-				more++
 			case r == '“':
-				open = i
-			case r == '”' && open < 0:
-				wrong = i
-				more++
-			case r == '”':
-				open = -1
+				if open != nil { // it was never closed
+					alone = append(alone, *open)
+				}
+				open = &place{i, at}
+			case r == '”' && open != nil:
+				open = nil
+			case r == '”' && !measured(p.Text[:at]):
+				alone = append(alone, place{i, at})
 			}
 		}
 	}
-	if open >= 0 {
-		wrong = open
-		more++
+	if open != nil {
+		alone = append(alone, *open)
 	}
-	if more != 1 || passages[wrong].Doubt {
+	if len(alone) != 1 || c.part.Passages[alone[0].passage].Doubt {
 		return
 	}
-	at := strings.IndexAny(passages[wrong].Text, "“”")
-	c.report(slip{id: IDBracket, severity: diag.Warning, pos: passages[wrong].Pos,
-		message: fmt.Sprintf("dấu ngoặc kép thiếu một bên: «%s»", around(passages[wrong].Text, at, at+len("“"))), hint: "thêm dấu mở «“» hoặc dấu đóng «”»"})
+	p, at := &c.part.Passages[alone[0].passage], alone[0].at
+	c.report(slip{id: IDBracket, severity: diag.Warning, pos: p.Pos,
+		message: fmt.Sprintf("dấu ngoặc kép thiếu một bên: «%s»", around(p.Text, at, at+len("“"))), hint: "thêm dấu mở «“» hoặc dấu đóng «”»"})
+}
+
+// measured tells whether a text ends with a number of one or two figures: a mark behind it stands for inches or seconds.
+func measured(before string) bool {
+	figures := len(before) - len(strings.TrimRight(before, "0123456789"))
+	return figures == 1 || figures == 2
 }

@@ -32,9 +32,9 @@ func (c *checker) repeated(i, n int) {
 }
 
 // twiceTwo tells whether two words in small letters at i stand right before it, too: «báo cáo báo cáo». Where one of
-// them stands for each of many («từng bước từng bước»), they may.
+// them stands for each of many («từng bước từng bước»), or they are a noun and a verb («tổ chức tổ chức»), they may.
 func (c *checker) twiceTwo(i int) bool {
-	if i < 2 || i+1 >= len(c.tokens) || c.tokens[i].key == c.tokens[i+1].key || c.words.list("khong_xet_truoc").exact(c.tokens[i].key) || c.tokens[i].key == "ngày" {
+	if i < 2 || i+1 >= len(c.tokens) || c.tokens[i].key == c.tokens[i+1].key || c.words.list("lap_ma_dung").beginsAt(c.tokens, i) || c.words.list("khong_xet_truoc").exact(c.tokens[i].key) || c.tokens[i].key == "ngày" {
 		return false
 	}
 	for j := range 2 {

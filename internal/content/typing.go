@@ -59,6 +59,9 @@ func (c *checker) misspelt() {
 		if n == 0 || shapeOf(c.tokens[i+n-1].text) != small || shapeOf(c.tokens[i].text) != small && inside(c.tokens, i) { // a name
 			continue
 		}
+		if innocent := c.words.list("giong_ma_dung"); innocent.covers(c.tokens, i) || innocent.covers(c.tokens, i+n-1) {
+			continue
+		}
 		said := c.passage.Text[c.tokens[i].start:c.tokens[i+n-1].end]
 		c.report(slip{id: IDMisspelt, severity: diag.Warning, message: fmt.Sprintf("«%s» sai chính tả", said), hint: "viết «" + c.words.tables["hay_sai"][p.text] + "»", group: p.text,
 			here: around(c.passage.Text, c.tokens[i].start, c.tokens[i+n-1].end)})
