@@ -203,3 +203,18 @@ func TestFeet(t *testing.T) {
 		t.Errorf("the appendix begins with %v «%s»", first.Kind, first.Text)
 	}
 }
+
+// What follows a comma in a list of units begins another of them only where it begins as a name of one does.
+func TestUnitBegins(t *testing.T) {
+	w := words(t)
+	for _, name := range []string{"Sở Nội vụ", "Đội Quản lý thị trường số 2", "Hạt Kiểm lâm khu vực Bản Mòn", "Khoa Kinh tế", "Quỹ Bảo vệ và Phát triển rừng", "Trạm Y tế xã"} {
+		if !w.UnitBegins(name) {
+			t.Errorf("«%s» begins no unit", name)
+		}
+	}
+	for _, rest := range []string{"Khoa học và Môi trường", "Khoa giáo và Dân vận", "Quy hoạch và Kiến trúc", "Đổi mới sáng tạo", "Đối ngoại"} {
+		if w.UnitBegins(rest) {
+			t.Errorf("«%s» begins a unit", rest)
+		}
+	}
+}
