@@ -2,6 +2,7 @@ package compose
 
 import (
 	"fmt"
+	"maps"
 	"slices"
 	"strings"
 
@@ -202,10 +203,22 @@ func (c *composer) prefixed(t doc.Text) string {
 	case !ok:
 		return text
 	case p.Text == "":
-		c.fault(IDPrefix, t.Pos, fmt.Sprintf("thể thức «%s» không có hình thức ký «%s»", c.std.ID, letters))
+		c.fault(IDPrefix, t.Pos, fmt.Sprintf("thể thức «%s» không có hình thức ký «%s»", c.std.ID, letters),
+			"thể thức này có "+c.authorities()+"; xem lại quyền hạn ký")
 		return text
 	}
 	return p.Text + " " + rest
+}
+
+// authorities lists the signing authorities that the standard has, as it writes them.
+func (c *composer) authorities() string {
+	var out []string
+	for _, key := range slices.Sorted(maps.Keys(c.std.Prefixes)) {
+		if text := c.std.Prefixes[key].Text; text != "" {
+			out = append(out, text)
+		}
+	}
+	return strings.Join(out, ", ")
 }
 
 // firstWord parts a line where a signing authority ends, however it is written: «TM. ỦY BAN …», «T/M ỦY BAN …»,
