@@ -40,7 +40,8 @@ func endsWith(rest string) bool {
 	return rest == "" || strings.HasPrefix(rest, ".") || strings.HasPrefix(rest, ";") || strings.HasPrefix(rest, "để ") || strings.HasPrefix(rest, "/.")
 }
 
-// told tells whether the sentence before i gives somebody work to do, and does not speak of what was.
+// told tells whether the sentence before i gives somebody work to do, and does not speak of what was or of files that
+// were handed in.
 func (c *checker) told(i int, now viet.Date) bool {
 	from := i
 	for from > 0 && i-from < longestSentence && !sentenceEnd(c.tokens[from-1]) {
@@ -48,7 +49,7 @@ func (c *checker) told(i int, now viet.Date) bool {
 	}
 	work, who := false, false
 	for j := from; j < i; j++ {
-		work = work || c.words.list("viec_phai_lam").beginsAt(c.tokens, j)
+		work = work || c.words.list("viec_phai_lam").beginsAt(c.tokens, j) && !c.words.list("viec_da_lam").before(c.tokens, j)
 		who = who || c.words.list("noi_chung").beginsAt(c.tokens, j) || shapeOf(c.tokens[j].text) == capital && c.words.list("don_vi_dau").beginsAt(c.tokens, j)
 	}
 	return work && who && !c.past(from, i-1, viet.Date{Year: now.Year - 1})

@@ -113,10 +113,10 @@ func (v *Vocabulary) list(key string) *list {
 func listKeys() []string {
 	return []string{
 		"bai_bo", "bai_bo_noi_nhan", "buoi", "can_cu_dau", "cap_mang_so", "cap_viet_thuong", "cau_tieu_de", "chuc_danh", "con_la_dong_tu", "cu",
-		"cung_la_kinh_gui", "cua_nhan_dan", "don_vi_dau", "don_vi_do", "duoc_ghi_hoc_vi", "giao_viec", "giong_ma_dung", "hang", "hoc_vi", "huan_chuong", "kem_theo", "khong_lap", "khong_phai_ten", "khong_xet_truoc", "lap_ma_dung",
+		"cung_la_kinh_gui", "cua_nhan_dan", "don_vi_dau", "don_vi_do", "duoc_ghi_hoc_vi", "giao_viec", "giay_to_da_cap", "giong_ma_dung", "hang", "hoc_vi", "huan_chuong", "kem_theo", "khong_lap", "khong_phai_ten", "khong_xet_truoc", "lap_ma_dung",
 		"loai_co_ky", "loai_giao_han", "loai_khac", "loai_moi", "luat", "luon_viet_hoa", "luu_bat_buoc", "ma_khac", "ma_khong_nam", "ma_sai", "ma_sai_khong_ten", "muc_to_chuc",
 		"nhac_kem_theo", "noi_ve_cho_dien", "nhan_chu_tri", "nhan_phoi_hop", "nhan_thoi_gian", "nhan_thoi_gian_moi", "noi_chung", "phien_am", "sau_thu", "tam_nhin", "tap_the",
-		"ten_cho_dien", "ten_sau_cap_khac", "thang", "thi_hanh", "thu", "truoc_cap", "truoc_dia_danh", "truoc_han", "truoc_thang", "tu_chuc_danh", "tu_loai_hinh", "viec_phai_lam", "viet_hoa", "viet_tat_co_dau_cham",
+		"ten_cho_dien", "ten_sau_cap_khac", "thang", "thi_hanh", "thu", "truoc_cap", "truoc_dia_danh", "truoc_han", "truoc_thang", "tu_chuc_danh", "tu_loai_hinh", "viec_da_lam", "viec_phai_lam", "viet_hoa", "viet_tat_co_dau_cham",
 		"viet_tat_thuong_dung",
 	}
 }

@@ -46,7 +46,7 @@ func (c *checker) renamedBody(date viet.Date) {
 	}
 	for i := range c.tokens {
 		p, n := c.renamed.match(c.tokens, i)
-		if n == 0 || shapeOf(c.tokens[i].text) == small || c.formerly(i, date) {
+		if n == 0 || shapeOf(c.tokens[i].text) == small || c.issued(i, i+n) || c.formerly(i, date) {
 			continue
 		}
 		here := c.passage.Text[c.tokens[i].start:c.tokens[i+n-1].end]
@@ -54,6 +54,21 @@ func (c *checker) renamedBody(date viet.Date) {
 			hint: "phần lớn nhiệm vụ nay do " + c.words.tables["doi_ten"][p.text] + " thực hiện; ghi cơ quan đang thực hiện nhiệm vụ đó", group: p.text,
 			here: around(c.passage.Text, c.tokens[i].start, c.tokens[i+n-1].end)})
 	}
+}
+
+// issued tells whether papers are spoken of that the body whose name stands from from to to has issued: «giấy phép do Sở …
+// tỉnh cấp».
+func (c *checker) issued(from, to int) bool {
+	const near = 4 // words of the province
+	if at(c.tokens, from-1) != "do" {
+		return false
+	}
+	for i := to; i < min(len(c.tokens), to+near) && c.tokens[i].kind == word; i++ {
+		if c.words.list("giay_to_da_cap").beginsAt(c.tokens, i) {
+			return true
+		}
+	}
+	return false
 }
 
 // longestSentence is how many words before and behind a place are taken for its sentence.
