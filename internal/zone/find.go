@@ -6,6 +6,7 @@ import (
 	"strconv"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"vanban/internal/markup"
 	"vanban/internal/viet"
@@ -100,16 +101,25 @@ type finder struct {
 	hard  bool // the lines were broken at the width of a page
 }
 
-// broken tells a text whose lines were broken at the width of a page: many of them end in the middle of a sentence.
+// widestPage is how many letters a line has at the most where lines are broken at the width of a page.
+const widestPage = 110
+
+// broken tells a text whose lines were broken at the width of a page: many of them end in the middle of a sentence, or
+// some do and none is longer than a page is wide.
 func (f *finder) broken() bool {
-	open := 0
+	open, wide, widest := 0, 0, 0
 	for i := 0; i+1 < f.len(); i++ {
+		letters := utf8.RuneCountInString(f.text(i))
+		widest = max(widest, letters)
 		first, _ := utf8First(f.text(i + 1))
 		if unicode.IsLower(first) && !f.structural(i+1) && !strings.ContainsAny(last(f.text(i)), ".;:") {
 			open++
+			if letters > widestPage/2 {
+				wide++
+			}
 		}
 	}
-	return open >= 3 && open*8 >= f.len()
+	return open >= 3 && open*8 >= f.len() || wide >= 3 && widest <= widestPage
 }
 
 // entry is a line with what is asked of it over and over.

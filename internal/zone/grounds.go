@@ -75,7 +75,13 @@ func (f *finder) endsGround(from, end int) bool {
 	if f.out.Parts[f.part].Letter || end+1 >= f.len() {
 		return false
 	}
-	return f.opensGround(end+1, !f.hard) || !f.hard && f.leads(end+1)
+	if f.opensGround(end+1, !f.hard) {
+		return true
+	}
+	if f.hard || f.w.endsWithPost(text) { // «… của Bộ trưởng / Bộ Tài chính quy định …»: broken in the middle
+		return false
+	}
+	return f.leads(end+1) || last(text) == "," && end > from && f.out.Lines[from].Kind == Ground
 }
 
 // leads tells a line that leads from the grounds over to the text: «… ban hành Kế hoạch … như sau:».

@@ -271,6 +271,12 @@ func (w *Words) OnBehalf(text string) bool {
 // Post tells a line that begins with a post: «TRƯỞNG BAN».
 func (w *Words) Post(text string) bool { return begins(viet.Fold(text), w.posts) }
 
+// endsWithPost tells a line whose last words are a post: whose it is stands on the next.
+func (w *Words) endsWithPost(text string) bool {
+	folded := viet.Fold(text)
+	return slices.ContainsFunc(w.posts, func(post string) bool { return strings.HasSuffix(folded, " "+post) })
+}
+
 // FileCopy reads an item of the recipients that says where the file copy is kept: «VT» of «Lưu: VT».
 func (w *Words) FileCopy(item string) (value string, ok bool) {
 	word, rest, _ := strings.Cut(item, ":")
