@@ -340,7 +340,7 @@ func (d *reading) addressees() []*data.Node {
 			out[len(out)-1].Text = strings.Join(lines, " ")
 		}
 	}
-	open := false // the line above ends with a semicolon
+	open, dashed := false, false // the line above ends with a semicolon; the list has dashes
 	for i, l := range d.found.Of(d.part, zone.Addressee) {
 		text, below := l.Text, open
 		open = strings.HasSuffix(text, ";")
@@ -349,9 +349,10 @@ func (d *reading) addressees() []*data.Node {
 		}
 		item := strings.HasPrefix(strings.TrimSpace(text), "-") || strings.HasPrefix(strings.TrimSpace(text), "–")
 		text = strings.TrimRight(strings.TrimLeft(text, "-–+ "), " ;.")
+		dashed = dashed || item
 		switch {
 		case text == "":
-		case !item && len(out) > 0 && (startsLower(text) || strings.HasPrefix(text, "(")): // the one above goes on
+		case !item && len(out) > 0 && (startsLower(text) || strings.HasPrefix(text, "(") || dashed && !below): // the one above goes on
 			lines = append(lines, text)
 		case item || len(out) == 0 || open || below || i == 1:
 			finish()

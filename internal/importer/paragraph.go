@@ -106,6 +106,7 @@ type wrapping struct {
 	open    []string    // words that no paragraph ends with
 	hard    bool        // lines were broken at the width of a page
 	width   unit.Length // of the page, by its fullest lines
+	blank   bool        // blank lines stand between paragraphs, and in none
 }
 
 const textSize = 14 * unit.Pt
@@ -115,18 +116,19 @@ const textSize = 14 * unit.Pt
 func (im *importing) wrapping(lines []zone.Labelled) wrapping {
 	w := wrapping{measure: im.Measure, open: im.Words.Phrases("noi_tiep")}
 	var open []unit.Length
-	longest := 0
+	longest, torn := 0, false
 	for i, l := range lines {
 		longest = max(longest, utf8.RuneCountInString(l.Text))
 		if i+1 < len(lines) && !closed(l.Text) && startsLower(lines[i+1].Text) {
 			open = append(open, w.measure.Width(l.Text, false, false, textSize))
+			torn = torn || lines[i+1].Gap
 		}
 	}
 	if len(open) < 3 || len(open)*8 < len(lines) || longest > 180 {
 		return w
 	}
 	slices.Sort(open)
-	w.hard = true
+	w.hard, w.blank = true, !torn
 	w.width = open[len(open)*19/20]
 	return w
 }
@@ -162,6 +164,8 @@ func (w wrapping) joins(above *paragraph, l zone.Labelled) (bool, string) {
 	case lower && !closed(before), strings.HasSuffix(before, ","), w.leavesOpen(before), !closed(before) && !heading(above.lines) && figuresInSentence.MatchString(l.Text):
 		return true, ""
 	case !full:
+		return false, ""
+	case closed(before) && !lower && l.Gap && w.blank:
 		return false, ""
 	case closed(before) && !lower:
 		return true, "dòng này được nối vào đoạn trên, vì dòng trên đầy trang tuy đã hết câu"

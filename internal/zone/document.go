@@ -4,6 +4,7 @@ import (
 	"regexp"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"vanban/internal/viet"
 )
@@ -419,6 +420,7 @@ func (f *finder) addressees(i int) int {
 	p := &f.out.Parts[f.part]
 	p.Letter = p.Letter || p.Type == ""
 	open := strings.HasSuffix(f.text(i), ":") || strings.HasSuffix(f.text(i), ";")
+	dashed := false
 	for i++; i < f.len(); i++ {
 		text := f.text(i)
 		if f.isRule(i) {
@@ -428,7 +430,8 @@ func (f *finder) addressees(i int) int {
 		dash := strings.HasPrefix(text, "-") || strings.HasPrefix(text, "–") || strings.HasPrefix(text, "+")
 		first, _ := utf8First(text)
 		before := f.text(i - 1)
-		goesOn := (unicode.IsLower(first) || first == '(') && !strings.ContainsAny(last(before), ".;:")
+		goesOn := (unicode.IsLower(first) || first == '(' || dashed && f.addresseeTorn(i)) && !strings.ContainsAny(last(before), ".;:")
+		dashed = dashed || dash
 		if !dash && !goesOn && !(open && (strings.HasSuffix(text, ";") || strings.HasSuffix(before, ";"))) {
 			break
 		}
@@ -441,6 +444,15 @@ func (f *finder) addressees(i int) int {
 		f.label(i, Addressee)
 	}
 	return i
+}
+
+// addresseeTorn tells the rest of an addressee whose dash stands on the line above: that is long and ends open, and the
+// list's mark stands behind the rest.
+func (f *finder) addresseeTorn(i int) bool {
+	const shortest, longest = 35, 60 // letters
+	text := f.text(i)
+	return strings.ContainsAny(last(text), ".;") && !f.out.Lines[i].Gap && !f.structural(i) && !f.opensGround(i, true) &&
+		utf8.RuneCountInString(f.text(i-1)) >= shortest && utf8.RuneCountInString(text) <= longest
 }
 
 // before is the text of the line of the document above a line, page numbers and rules left out.
