@@ -199,7 +199,13 @@ func (d *reading) enclosures(parts []int) {
 		if len(d.found.Of(part, zone.National)) == 0 {
 			d.report(diag.Warning, IDChanged, value.Pos, fmt.Sprintf("văn bản kèm theo không có %s; bản in có, theo thể thức", zone.National))
 		}
-		d.noPlace(part, zone.Number, zone.PlaceDate, zone.Signatory, zone.Name, zone.Recipient, zone.File)
+		d.noPlace(part, zone.Number, zone.PlaceDate, zone.Recipient, zone.File)
+		for _, kind := range []zone.Kind{zone.Signatory, zone.Role, zone.Name} {
+			for _, l := range d.found.Of(part, kind) {
+				d.report(diag.Warning, IDOutside, l.Pos, fmt.Sprintf("«%s» ký lại ở văn bản kèm theo nên không được nhập: chữ ký đã có ở văn bản ban hành", l.Text),
+					"không cần làm gì; văn bản ban hành đã có chữ ký này")
+			}
+		}
 	}
 }
 

@@ -26,7 +26,7 @@ func (f *finder) document(start int, kind PartKind) int {
 	i = f.body(i)
 	p := &f.out.Parts[f.part]
 	p.To = i
-	if p.Kind == Enclosure && f.signed() {
+	if p.Kind == Enclosure && f.signed() && !f.signedAgain() {
 		p.Kind = Another
 	}
 	return i
@@ -40,6 +40,34 @@ func (f *finder) signed() bool {
 		}
 	}
 	return false
+}
+
+// signedAgain tells a part that says what it is issued with, and is signed by who signed that: some offices have an
+// enclosure signed once more.
+func (f *finder) signedAgain() bool {
+	this, noted, names := f.out.Parts[f.part], false, map[string]bool{}
+	for _, l := range f.out.Lines[this.From:this.To] {
+		if l.Part == f.part {
+			switch l.Kind {
+			case Name:
+				names[viet.Fold(l.Text)] = true
+			case Note:
+				noted = true
+			case Label, Recipient, File:
+				return false
+			}
+		}
+	}
+	if !noted || f.part == 0 {
+		return false
+	}
+	before := f.out.Parts[f.part-1]
+	for _, l := range f.out.Lines[before.From:before.To] {
+		if l.Part == f.part-1 && l.Kind == Name {
+			delete(names, viet.Fold(l.Text))
+		}
+	}
+	return len(names) == 0
 }
 
 // typeAt tells the name of a type right below a header: in capitals, or set apart as one is.
