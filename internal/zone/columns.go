@@ -46,7 +46,7 @@ func (c columned) next(w *Words, pieces []Line) columned {
 // below one that was parted as often; and one that has a recipient left and what belongs to a signature right.
 func (w *Words) columns(l Line, above columned) []Line {
 	if strings.Contains(l.Text, "|") {
-		return w.barred(l)
+		return w.barred(l, above)
 	}
 	if !strings.ContainsAny(l.Text, "\t\u00a0") && !strings.Contains(l.Text, "   ") {
 		return w.glued(l)
@@ -86,7 +86,10 @@ func parted(l Line, pieces []string) []Line {
 
 // barred parts a line of a header whose two cells have bars around them, as pages of the web that hold laws are copied:
 // each cell holds the lines of its column behind one another.
-func (w *Words) barred(l Line) []Line {
+func (w *Words) barred(l Line, above columned) []Line {
+	if cells, ok := w.barredTail(l, above); ok {
+		return cells
+	}
 	cells := strings.FieldsFunc(l.Text, func(r rune) bool { return r == '|' })
 	if l.Side != Whole || l.Table || len(l.Text) > longestAnchor || len(cells) < 2 || len(cells) > 3 {
 		return []Line{l}
@@ -106,10 +109,32 @@ func (w *Words) barred(l Line) []Line {
 		}
 	}
 	_, number := w.Number(left)
-	if _, _, dated := w.Date(right); number && dated {
+	if _, _, dated := w.Date(right); number && dated || isUpper(left) && w.isMotto(viet.Fold(right)) {
 		return parted(l, []string{left, right})
 	}
 	return []Line{l}
+}
+
+// barredTail parts a line at the bar that scanning left between recipients and signature: that of «Nơi nhận:», and those
+// below it.
+func (w *Words) barredTail(l Line, above columned) ([]Line, bool) {
+	text := strings.TrimSpace(l.Text)
+	if strings.Count(text, "|") != 1 || l.Side != Whole || l.Table || len(text) > longestAnchor {
+		return nil, false
+	}
+	left, right, _ := strings.Cut(text, "|")
+	left, right = trimmedCell(left), trimmedCell(right)
+	if !is(viet.Fold(left), w.label) && above.label == 0 {
+		return nil, false
+	}
+	cells := parted(l, []string{left, right})
+	if left == "" {
+		return cells[1:], true
+	}
+	if right == "" {
+		return cells[:1], true
+	}
+	return cells, true
 }
 
 // trimmedCell is the text of a cell without the line drawn below it.
@@ -121,6 +146,9 @@ const longestGlued = 200
 // glued parts a line whose two columns have a single blank between them, as scanned headers have: the left one ends
 // where Quốc hiệu, Tiêu ngữ or, behind a number, địa danh và thời gian begin.
 func (w *Words) glued(l Line) []Line {
+	if strings.HasSuffix(l.Text, ")") && len(l.Text) <= longestGlued {
+		return w.signedName(l)
+	}
 	if l.Side != Whole || l.Table || len(l.Text) > longestGlued || strings.ContainsAny(last(strings.TrimSpace(l.Text)), ".;:,") {
 		return []Line{l}
 	}
@@ -146,6 +174,17 @@ func (w *Words) glued(l Line) []Line {
 		}
 	}
 	return []Line{l}
+}
+
+// signedName parts a name from the words behind it that stand for the signature: «Lục Văn Thắng (đã ký)».
+func (w *Words) signedName(l Line) []Line {
+	name, _, ok := strings.Cut(l.Text, " (")
+	if !ok || l.Table || !w.isName(name) || !begins(viet.Fold(l.Text[len(name):]), w.signed) {
+		return []Line{l}
+	}
+	first, second := l, l
+	first.Text, second.Text, second.Gap = name, l.Text[len(name)+1:], false
+	return []Line{first, second}
 }
 
 var yearAlone = regexp.MustCompile(`^\d{4}$`)

@@ -263,6 +263,7 @@ func (f *finder) isNote(i int) bool {
 
 var (
 	lonePage  = regexp.MustCompile(`^\d{1,3}$`)
+	pageOf    = regexp.MustCompile(`^Trang (\d{1,3}) ?/ ?\d{1,3}$`)
 	framePage = regexp.MustCompile(`^[-–—] ?(\d{1,3}) ?[-–—]$`)
 )
 
@@ -277,6 +278,9 @@ func (f *finder) numberPages() {
 		text := f.text(i)
 		since++
 		m := framePage.FindStringSubmatch(text)
+		if m == nil && strings.HasPrefix(text, "Trang ") {
+			m = pageOf.FindStringSubmatch(text)
+		}
 		lone := lonePage.MatchString(text)
 		if f.out.Lines[i].Table || f.out.Lines[i].Side != Whole || m == nil && !lone {
 			continue
