@@ -456,7 +456,7 @@ func (f *finder) begins(i int) (PartKind, bool) {
 		return Appendix, true
 	}
 	if _, ok := f.isNational(i); ok {
-		return Enclosure, true
+		return Enclosure, !f.headerAlone(i)
 	}
 	if _, ok := f.isType(i); ok {
 		return Enclosure, true
@@ -465,6 +465,21 @@ func (f *finder) begins(i int) (PartKind, bool) {
 		return Appendix, true
 	}
 	return Main, false
+}
+
+// headerAlone tells whether the source ends with the header that a line is of: of a page that says nothing more.
+func (f *finder) headerAlone(i int) bool {
+	const most = 12
+	if f.len()-i > most {
+		return false
+	}
+	for k := i; k < f.len(); k++ {
+		_, _, dated := f.w.Date(f.text(k))
+		if _, ok := f.isType(k); ok || !f.lines[k].upper && !f.lines[k].page && !dated && !f.isMotto(k) && !f.isRule(k) && !f.isNumber(k) {
+			return false
+		}
+	}
+	return true
 }
 
 // noteWithin tells whether a line (Kèm theo …) stands among the lines in capitals right below one.

@@ -152,7 +152,8 @@ type tailState struct {
 	signers    int  // lines of authority, post or role that have no name yet
 	names      int
 	last       map[Side]Kind
-	lastItem   int // index of the last recipient
+	lastItem   int  // index of the last recipient
+	plain      bool // recipients stand a line each, without dashes and marks
 }
 
 // tail labels signatures and recipients, in whatever order the source has them, and gives the index behind.
@@ -163,14 +164,41 @@ func (f *finder) tail(from int) int {
 			return i
 		}
 		kind, ok := f.tailKind(i, s)
-		if !ok || s.names > 0 && f.headerFrom(i) {
+		if s.names > 0 && f.headerFrom(i) || !ok && !f.resumes(i, s) {
 			return i
+		}
+		if !ok {
+			kind = Outside
 		}
 		l := f.label(i, kind)
 		l.Value = f.tailValue(i, kind)
 		f.follow(i, kind, s)
 	}
 	return f.len()
+}
+
+// resumes tells whether a line that says nothing is a stray in a tail: what the tail still lacks stands close below.
+func (f *finder) resumes(i int, s *tailState) bool {
+	const near, longest = 5, 200
+	if f.out.Lines[i].Table || len(f.text(i)) > longest {
+		return false
+	}
+	for k := i + 1; k < min(f.len(), i+1+near); k++ {
+		if _, ok := f.begins(k); ok && !f.isRole(k) || f.out.Lines[k].Table {
+			return false
+		}
+		item := dashLine.MatchString(f.text(k)) && f.out.Lines[k].Side != Right || begins(f.folded(k), f.w.file)
+		sign := f.lines[k].upper && (begins(f.folded(k), f.w.prefixes) || begins(f.folded(k), f.w.posts)) && f.nameBelow(k, 8)
+		switch {
+		case f.isLabel(k):
+			return !s.recipients
+		case item && s.recipients && !s.filed, sign && s.names == 0, s.signers > 0 && s.names == 0 && f.w.isName(f.text(k)):
+			return true
+		case f.structural(k):
+			return false
+		}
+	}
+	return false
 }
 
 // headerFrom tells whether the names above a header's first words begin at a line: another document follows, or the
@@ -293,7 +321,8 @@ func (f *finder) goesOn(i int, s *tailState) bool {
 		return false
 	}
 	if s.lastItem < 0 { // the first below the label, without a dash
-		return s.last[f.out.Lines[i].Side] == Label && strings.HasSuffix(f.text(i), ";")
+		s.plain = s.last[f.out.Lines[i].Side] == Label && f.filedBelow(i)
+		return s.plain || s.last[f.out.Lines[i].Side] == Label && strings.HasSuffix(f.text(i), ";")
 	}
 	above := f.text(s.lastItem)
 	first, _ := utf8First(f.text(i))
@@ -321,7 +350,23 @@ func (f *finder) undashed(i int, s *tailState) bool {
 		return true
 	}
 	first, _ := utf8First(f.text(i))
-	return unicode.IsUpper(first) && strings.HasSuffix(f.text(s.lastItem), ";") && strings.HasSuffix(f.text(i), ";")
+	return unicode.IsUpper(first) && (s.plain || strings.HasSuffix(f.text(s.lastItem), ";") && strings.HasSuffix(f.text(i), ";"))
+}
+
+// filedBelow tells whether a list of recipients has neither dashes nor capitals from a line on down to that of the file
+// copy.
+func (f *finder) filedBelow(i int) bool {
+	const most = 20
+	for k := i; k < min(f.len(), i+most); k++ {
+		switch {
+		case f.out.Lines[k].Side == Right:
+		case begins(f.folded(k), f.w.file):
+			return k > i
+		case f.lines[k].upper, f.structural(k), dashLine.MatchString(f.text(k)), f.folded(k) == "":
+			return false
+		}
+	}
+	return false
 }
 
 func (f *finder) withoutDash(i int) string {
