@@ -153,7 +153,7 @@ func (w wrapping) joins(above *paragraph, l zone.Labelled) (bool, string) {
 	}
 	lower := startsLower(l.Text)
 	if !w.hard {
-		if !closed(before) && (lower || w.leavesOpen(before)) && longer(above.lines, 60) {
+		if !closed(before) && (lower || w.leavesOpen(before) || amount.MatchString(l.Text)) && longer(above.lines, 60) {
 			return true, "dòng này được nối vào đoạn trên, vì đoạn trên chưa hết câu"
 		}
 		return false, ""
@@ -180,6 +180,9 @@ func (w wrapping) leavesOpen(line string) bool {
 
 // loneArticle is the number of an article alone on its line.
 var loneArticle = regexp.MustCompile(`^(?:Điều|ĐIỀU) \d{1,3}[a-zđ]?[.:]$`)
+
+// amount is a line that begins with a number of thousands and what it is of: «21.240.000 đồng».
+var amount = regexp.MustCompile(`^\d{1,3}(?:\.\d{3})+(?:,\d+)? \p{Ll}`)
 
 // figuresInSentence is a line that goes on with a sentence behind its figures: «2025, Ủy ban nhân dân …».
 var figuresInSentence = regexp.MustCompile(`^\d[\d./]*,? \p{L}+ \p{L}`)

@@ -168,13 +168,23 @@ func (f *finder) tail(from int) int {
 			return i
 		}
 		if !ok {
-			kind = Outside
+			kind = f.stray(i, s)
 		}
 		l := f.label(i, kind)
 		l.Value = f.tailValue(i, kind)
 		f.follow(i, kind, s)
 	}
 	return f.len()
+}
+
+// stray is the kind of a line that a tail goes on below of: one in capitals right above a line of authority or post is of
+// that signature, «PHỤ TRÁCH TRUNG TÂM».
+func (f *finder) stray(i int, s *tailState) Kind {
+	if s.names > 0 || !f.lines[i].upper || i+1 >= f.len() || !f.lines[i+1].upper || f.isLabel(i+1) || f.isStamp(i, s) || !f.isSignatory(i+1, s) {
+		return Outside
+	}
+	f.doubt(i, "hiểu dòng in hoa này thuộc chữ ký bên dưới")
+	return Signatory
 }
 
 // resumes tells whether a line that says nothing is a stray in a tail: what the tail still lacks stands close below.
