@@ -353,7 +353,7 @@ func (f *finder) goesOnSubject(i, lines, order int) bool {
 	if strings.ContainsAny(last(f.text(i-1)), ".;:") || labelledLine.MatchString(l.Text) || len(l.Text) > longestSubjectLine {
 		return false
 	}
-	if order > 0 && e.upper && (!f.lines[i-1].upper || begins(f.folded(i), f.w.posts) || begins(f.folded(i), f.w.bodies)) {
+	if order > 0 && e.upper && (!f.lines[i-1].upper || i >= f.authorityFrom(i, order)) {
 		return false // thẩm quyền ban hành
 	}
 	if l.Look.Known {
@@ -369,6 +369,40 @@ func (f *finder) goesOnSubject(i, lines, order int) bool {
 	// A further line that begins with a capital: the abstract's where it is short and ends open, and more follows
 	// that is none.
 	return len(l.Text) < 100 && !strings.ContainsAny(last(l.Text), ".;:") && f.folded(i) != ""
+}
+
+// authorityFrom gives where thẩm quyền ban hành begins in lines of capitals from i on, with an abstract in capitals above it:
+// at the last line that begins with a post; without one, at the name of the issuer, or else at the last line that begins
+// like a body, as a line of an abstract may too («TỔ CHỨC HỘI NGHỊ …»).
+func (f *finder) authorityFrom(i, order int) int {
+	post, issuer, body := -1, -1, -1
+	for k := i; k < order && f.lines[k].upper; k++ {
+		switch {
+		case begins(f.folded(k), f.w.posts):
+			post = k
+		case issuer < 0 && f.namesIssuer(k):
+			issuer = k
+		case begins(f.folded(k), f.w.bodies):
+			body = k
+		}
+	}
+	for _, from := range []int{post, issuer, body} {
+		if from >= 0 {
+			return from
+		}
+	}
+	return order
+}
+
+// namesIssuer tells a line that begins with the first line of the issuer's name in the header.
+func (f *finder) namesIssuer(i int) bool {
+	start := f.out.Parts[f.part].From
+	for k := start; k < min(i, start+longestHeader); k++ {
+		if f.out.Lines[k].Kind == Issuer {
+			return strings.HasPrefix(f.folded(i), f.folded(k))
+		}
+	}
+	return false
 }
 
 // labelledLine is a line of the text that says what it is of: «Thời gian: 19 giờ 30 phút».
