@@ -153,7 +153,7 @@ func (w wrapping) joins(above *paragraph, l zone.Labelled) (bool, string) {
 	}
 	lower := startsLower(l.Text)
 	if !w.hard {
-		if !closed(before) && (lower || w.leavesOpen(before) || amount.MatchString(l.Text)) && longer(above.lines, 60) {
+		if !closed(before) && (lower || w.leavesOpen(before, l.Text) || amount.MatchString(l.Text)) && longer(above.lines, 60) {
 			return true, "dòng này được nối vào đoạn trên, vì đoạn trên chưa hết câu"
 		}
 		return false, ""
@@ -161,7 +161,7 @@ func (w wrapping) joins(above *paragraph, l zone.Labelled) (bool, string) {
 	switch full := w.full(above, l.Text); {
 	case brokenWord(before):
 		return true, ""
-	case lower && !closed(before), strings.HasSuffix(before, ","), w.leavesOpen(before), !closed(before) && !heading(above.lines) && figuresInSentence.MatchString(l.Text):
+	case lower && !closed(before), strings.HasSuffix(before, ","), w.leavesOpen(before, l.Text), !closed(before) && !heading(above.lines) && figuresInSentence.MatchString(l.Text):
 		return true, ""
 	case !full:
 		return false, ""
@@ -173,10 +173,19 @@ func (w wrapping) joins(above *paragraph, l zone.Labelled) (bool, string) {
 	return true, ""
 }
 
-// leavesOpen tells a line that ends with a word after which its sentence must go on: «trước ngày».
-func (w wrapping) leavesOpen(line string) bool {
-	return slices.Contains(w.open, line[strings.LastIndexByte(line, ' ')+1:])
+// leavesOpen tells a line that ends with a word after which its sentence must go on: «trước ngày». Behind a number it may
+// be the unit of it: «trong 02 tháng» ends what a line with a capital below it does not go on with.
+func (w wrapping) leavesOpen(line, below string) bool {
+	at := strings.LastIndexByte(line, ' ') + 1
+	if !slices.Contains(w.open, line[at:]) {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(below)
+	return !countedUnit.MatchString(line) || !unicode.IsUpper(first)
 }
+
+// countedUnit is a line that ends with a number and a word.
+var countedUnit = regexp.MustCompile(`(?:^| )\d[\d.,]* \pL+$`)
 
 // loneArticle is the number of an article alone on its line.
 var loneArticle = regexp.MustCompile(`^(?:Điều|ĐIỀU) \d{1,3}[a-zđ]?[.:]$`)
