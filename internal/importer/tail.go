@@ -85,6 +85,7 @@ func (d *reading) signers() []*signer {
 		if l.Part != d.part {
 			continue
 		}
+		d.amongRecipients(i)
 		at := place{l.Side, l.Column}
 		s := open[at]
 		if l.Kind == zone.Name && l.Side == zone.Whole {
@@ -112,6 +113,18 @@ func (d *reading) signers() []*signer {
 		}
 	}
 	return out
+}
+
+// amongRecipients says of a body in capitals between two recipients that it was taken for the signatory's: programs that
+// sign leave such lines, too.
+func (d *reading) amongRecipients(i int) {
+	l := d.found.Lines[i]
+	if i == 0 || i+1 >= len(d.found.Lines) || l.Kind != zone.Signatory || !d.Words.UnitBegins(l.Text) {
+		return
+	}
+	if above, below := d.found.Lines[i-1].Kind, d.found.Lines[i+1].Kind; above == zone.Recipient && (below == zone.Recipient || below == zone.File) {
+		d.report(diag.Warning, IDDoubt, l.Pos, "dòng in hoa này đứng giữa các nơi nhận, được hiểu là của người ký", "so với bản gốc; không phải thì xóa khỏi khóa «ky» trong dữ liệu nhập ra")
+	}
 }
 
 // opensSigner tells whether a post in capitals has a name of its own below it in its column: that of another signatory,
