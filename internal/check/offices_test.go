@@ -29,32 +29,9 @@ func TestOffices(t *testing.T) {
 			swap{d.head("UBND TỈNH NAM KHÊ", "SỞ NỘI VỤ", "Số: 15/KH-SNV", "Nam Khê, ngày 05 tháng 3 năm 2026"), columns(66, 99, [2]string{left, right})}.in(t, p)
 			return p
 		}, ""},
-		{"header set by tabs", func(t *testing.T) *wordtest.Package {
-			p := d.plan()
-			tabs := `<w:tabs><w:tab w:val="center" w:pos="1900"/><w:tab w:val="center" w:pos="6500"/></w:tabs><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>`
-			row := func(left, right string) string {
-				return wordtest.P(tabs, "<w:r><w:tab/></w:r>", left, "<w:r><w:tab/></w:r>", right)
-			}
-			swap{d.head("UBND TỈNH NAM KHÊ", "SỞ NỘI VỤ", "Số: 15/KH-SNV", "Nam Khê, ngày 05 tháng 3 năm 2026"),
-				row(wordtest.R(letters(13, ""), "UBND TỈNH NAM KHÊ"), wordtest.R(letters(13, bold), "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")) +
-					row(wordtest.R(letters(13, bold), "SỞ NỘI VỤ"), wordtest.R(letters(14, bold), "Độc lập - Tự do - Hạnh phúc")) +
-					wordtest.P(tabs, wordtest.Line(0, 300000), wordtest.Line(3000000, 2100000)) +
-					row(wordtest.R(letters(13, ""), "Số: 15/KH-SNV"), wordtest.R(letters(14, italic), "Nam Khê, ngày 05 tháng 3 năm 2026"))}.in(t, p)
-			return p
-		}, ""},
-		{"header set by tabs, its date upright and its number bold", func(t *testing.T) *wordtest.Package {
-			p := d.plan()
-			tabs := `<w:tabs><w:tab w:val="center" w:pos="1900"/><w:tab w:val="center" w:pos="6500"/></w:tabs><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>`
-			row := func(left, right string) string {
-				return wordtest.P(tabs, "<w:r><w:tab/></w:r>", left, "<w:r><w:tab/></w:r>", right)
-			}
-			swap{d.head("UBND TỈNH NAM KHÊ", "SỞ NỘI VỤ", "Số: 15/KH-SNV", "Nam Khê, ngày 05 tháng 3 năm 2026"),
-				row(wordtest.R(letters(13, ""), "UBND TỈNH NAM KHÊ"), wordtest.R(letters(13, bold), "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")) +
-					row(wordtest.R(letters(13, bold), "SỞ NỘI VỤ"), wordtest.R(letters(14, bold), "Độc lập - Tự do - Hạnh phúc")) +
-					wordtest.P(tabs, wordtest.Line(0, 300000), wordtest.Line(3000000, 2100000)) +
-					row(wordtest.R(letters(13, bold), "Số: 15/KH-SNV"), wordtest.R(letters(14, ""), "Nam Khê, ")+wordtest.R(letters(14, ""), "ngày 05 tháng 3 năm 2026"))}.in(t, p)
-			return p
-		}, "SO-STYLE DATE-STYLE"},
+		{"header set by tabs", d.tabbed(wordtest.R(letters(13, ""), "Số: 15/KH-SNV"), wordtest.R(letters(14, italic), "Nam Khê, ngày 05 tháng 3 năm 2026")), ""},
+		{"header set by tabs, its date upright and its number bold", d.tabbed(wordtest.R(letters(13, bold), "Số: 15/KH-SNV"),
+			wordtest.R(letters(14, ""), "Nam Khê, ")+wordtest.R(letters(14, ""), "ngày 05 tháng 3 năm 2026")), "SO-STYLE DATE-STYLE"},
 		{"issuer broken by hand", func(t *testing.T) *wordtest.Package {
 			p := d.plan()
 			swap{middle(13, "", "UBND TỈNH NAM KHÊ") + d.ruled(13, "SỞ NỘI VỤ", 0.4),
@@ -350,4 +327,21 @@ func signedBy(t *testing.T, p *wordtest.Package, m image.Image) *wordtest.Packag
 // picture is a run with a picture in the line.
 func picture(id string) string {
 	return `<w:r><w:drawing><wp:inline><wp:extent cx="900000" cy="500000"/><wp:docPr id="9" name="P"/><a:graphic><a:graphicData><pic:pic><pic:blipFill><a:blip r:embed="` + id + `"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>`
+}
+
+// tabbed makes a plan whose header stands at tabs, with these runs of the number and the date.
+func (d *desk) tabbed(number, date string) func(t *testing.T) *wordtest.Package {
+	tabs := `<w:tabs><w:tab w:val="center" w:pos="1900"/><w:tab w:val="center" w:pos="6500"/></w:tabs><w:spacing w:before="0" w:after="0" w:line="240" w:lineRule="auto"/>`
+	row := func(left, right string) string {
+		return wordtest.P(tabs, "<w:r><w:tab/></w:r>", left, "<w:r><w:tab/></w:r>", right)
+	}
+	return func(t *testing.T) *wordtest.Package {
+		p := d.plan()
+		swap{d.head("UBND TỈNH NAM KHÊ", "SỞ NỘI VỤ", "Số: 15/KH-SNV", "Nam Khê, ngày 05 tháng 3 năm 2026"),
+			row(wordtest.R(letters(13, ""), "UBND TỈNH NAM KHÊ"), wordtest.R(letters(13, bold), "CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM")) +
+				row(wordtest.R(letters(13, bold), "SỞ NỘI VỤ"), wordtest.R(letters(14, bold), "Độc lập - Tự do - Hạnh phúc")) +
+				wordtest.P(tabs, wordtest.Line(0, 300000), wordtest.Line(3000000, 2100000)) +
+				row(number, date)}.in(t, p)
+		return p
+	}
 }
